@@ -1,0 +1,9 @@
+"""Source text -> ``Document``: JSON, YAML, documentation pages, and the files that their ``$ref``s reach."""
+
+from __future__ import annotations
+
+from codegen.read.discover import looks_like_spec
+from codegen.read.entry import Loader, read_text
+from codegen.read.lines import Locator, locate
+
+__all__ = ["Loader", "Locator", "locate", "looks_like_spec", "read_text"]

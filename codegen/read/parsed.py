@@ -1,0 +1,38 @@
+"""The result of parsing one text, and how findings inside of it get their place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from codegen.document import Syntax
+from codegen.finding import Finding, Location, Severity
+from codegen.jsontypes import JSON
+
+
+class Place(NamedTuple):
+    """Where a text stands: the file, the line (from 1) of its first line, and the columns cut off before it."""
+
+    source: str
+    first_line: int = 1
+    indent: int = 0
+
+    def line(self, line: int) -> Location:
+        """The location of a line of the text, counted from 0."""
+        return Location(self.source, "", self.first_line + line)
+
+    def finding(self, rule: str, severity: Severity, message: str, line: int) -> Finding:
+        """A finding at a line of the text, counted from 0."""
+        return Finding(rule, severity, message, self.line(line))
+
+
+class Parsed(NamedTuple):
+    """A parsed text: its value, the text it was parsed from after repairs, and what was found on the way."""
+
+    root: JSON
+    text: str
+    syntax: Syntax
+    findings: tuple[Finding, ...] = ()
+
+
+MAX_DEPTH = 300
+"""Nesting that no honest document reaches (the deepest of 1,000 real ones: 60); stages after this one recurse."""
