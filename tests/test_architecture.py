@@ -11,8 +11,9 @@ from statistics import median, quantiles
 
 import jinja2
 import pytest
-from conftest import ROOT
 from jinja2 import nodes
+
+from conftest import ROOT
 
 CODEGEN = ROOT / "codegen"
 TEMPLATES = ROOT / "templates"
@@ -22,13 +23,16 @@ NOUNS = ["jsontypes", "finding", "rules", "document", "model", "package", "chang
 
 STAGES = {
     "read": {"jsontypes", "finding", "rules", "document"},
-    "interpret": {"jsontypes", "finding", "rules", "document", "model", "naming"},
-    "reconcile": {"jsontypes", "finding", "rules", "document", "model", "naming"},
-    "plan": {"jsontypes", "finding", "rules", "model", "package", "naming"},
-    "render": {"jsontypes", "finding", "rules", "package", "naming"},
+    "interpret": {"jsontypes", "finding", "rules", "document", "model"},
+    "reconcile": {"jsontypes", "finding", "rules", "document", "model"},
+    "plan": {"jsontypes", "finding", "rules", "model", "package", "naming", "spelling"},
+    "render": {"jsontypes", "finding", "rules", "package", "naming", "spelling"},
     "diff": {"jsontypes", "finding", "rules", "model", "change"},
 }
 """What each verb may import beside itself: the nouns it turns into one another, and the words."""
+
+WORDS = ("naming", "spelling")
+"""Where names are made and texts become Python; nouns and stages hand them values."""
 
 RIM = {"disk", "fetch", "cache", "resources", "formatting", "cli", "hatch", "__main__"}
 """Where files, networks and processes are."""
@@ -117,14 +121,14 @@ def allowed(name: str) -> set[str] | None:
         return None
     if name in STAGES:
         return STAGES[name] | {name}
-    if name == "naming":
-        return {"jsontypes", "naming"}
+    if name in WORDS:
+        return {"jsontypes", *WORDS}
     return set(NOUNS[: NOUNS.index(name)]) | {name}
 
 
 def test_every_module_has_its_place() -> None:
     """A new top-level module is put into the picture first."""
-    places = {*NOUNS, *STAGES, *ABOVE, "naming"}
+    places = {*NOUNS, *STAGES, *ABOVE, *WORDS}
     assert {unit(module) for module in all_modules()} <= places
 
 
