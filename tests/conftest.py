@@ -30,3 +30,8 @@ def root() -> Path:
 def shared() -> Path:
     """The shared collection of documents; skips the test where it is missing."""
     return shared_path()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-cases`` writes what came out as what is expected; read the difference before committing it."""
+    parser.addoption("--update-cases", action="store_true", help="write golden output anew")
