@@ -46,6 +46,15 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by relative path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
 def sample_answer(page: Path) -> JSON:
     """The answer that a provider's page shows: beside the spec, else as the example of its first 2xx response."""
     for document in read_text(page.name, page.read_bytes()):

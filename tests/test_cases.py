@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from support import run, specweld
-from test_hashseed import tree
+from support import run, specweld, tree
 
 CASES = Path(__file__).parent / "cases"
 GOLDEN = sorted(path.parent.name for path in CASES.glob("*/expected"))
@@ -25,7 +24,9 @@ OTHERS = ("rule_", "read_", "interpret_", "diff_")
 
 def new_cases() -> list[str]:
     """Directories of cases without golden output yet; ``--update-cases`` gives them theirs."""
-    found = {path.name for path in CASES.iterdir() if path.is_dir() and not path.name.startswith(OTHERS)}
+    found = {
+        path.name for path in CASES.iterdir() if not path.name.startswith(OTHERS) and not list(path.glob("expected*"))
+    }
     return sorted(found - set(GOLDEN))
 
 

@@ -6,16 +6,7 @@ import shutil
 from pathlib import Path
 
 from conftest import ROOT
-from support import specweld
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by relative path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+from support import specweld, tree
 
 
 def generate(folder: Path, seed: str) -> dict[str, bytes]:
