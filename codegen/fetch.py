@@ -162,8 +162,9 @@ def _body(
     chunks: list[bytes] = []
     size = 0
     while True:
+        left = _left(limits)
         if connection.sock:
-            connection.sock.settimeout(_left(limits))
+            connection.sock.settimeout(left)
         chunk = response.read1(_CHUNK)
         if not chunk:
             break

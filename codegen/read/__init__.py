@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from codegen.read.discover import looks_like_spec
-from codegen.read.entry import Loader, read_text
+from codegen.read.entry import read_text
 from codegen.read.lines import Locator, locate
+from codegen.read.load import Loader
 
 __all__ = ["Loader", "Locator", "locate", "looks_like_spec", "read_text"]

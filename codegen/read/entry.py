@@ -3,53 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TypeAlias
 
-from codegen.document import Document, Tree
+from codegen.document import Document
 from codegen.finding import Finding, InputError
-from codegen.jsontypes import as_object
+from codegen.jsontypes import JSON
 from codegen.read.decode import decode
+from codegen.read.documents import Spec, document
+from codegen.read.load import Loader
 from codegen.read.pages import read_page
 from codegen.read.parse import parse
 from codegen.read.parsed import Parsed, Place
-from codegen.read.version import is_spec, version_of
+from codegen.read.version import is_spec, looks_partial
 
-Loader: TypeAlias = Callable[[str], bytes]
-"""Gives the bytes of a path or URL that is already joined; raises ``OSError`` or ``InputError``."""
-
-_BARE = re.compile(r"\s*(?:(?:#|//)[^\n]*\n\s*)*(?:\{\s*[\"'\n]|---\s*\n[\"']?openapi[\"']?: *[\"']?3|[\"']?(?:openapi|swagger)[\"']?\s*:)")
+_BARE = re.compile(
+    r"\s*(?:(?:#|//)[^\n]*\n\s*|/\*.*?\*/\s*)*"
+    r"(?:\{\s*[\"'\n}]|---\s*\n(?:#[^\n]*\n|\s)*[\"']?openapi[\"']?: *[\"']?3|[\"']?(?:openapi|swagger)[\"']?\s*:)",
+    re.DOTALL,
+)
+_BARE_SUFFIXES = (".json", ".yaml", ".yml", ".json5", ".jsonc")
 
 
 def read_text(source: str, text: bytes, *, load: Loader | None = None) -> tuple[Document, ...]:
-    """The documents in one file: usually one, several when several specs stand on a page.
+    """The documents in one file: usually one, several when several specs stand on a page or in a YAML stream.
 
-    ``load`` gives the files that ``$ref``s and pages point to; without it they are findings. Raises ``InputError``
-    when there is no OpenAPI document in ``text``, or one that cannot be read.
+    Args:
+        source: the file as the user named it; relative references are joined to it.
+        text: its bytes.
+        load: gives the files that ``$ref``s and pages point to; without it, each of them is a finding.
+
+    Raises:
+        InputError: there is no OpenAPI document in ``text``, or none that can be read; with the line at fault.
     """
     content, findings = decode(source, text)
     if not content.strip():
         raise InputError("this file is empty; name a file with an OpenAPI document", Place(source).line(0))
-    if _is_page(source, content):
-        return read_page(source, content, findings)
-    return _read_bare(source, content, findings)
+    if _BARE.match(content) or source.lower().endswith(_BARE_SUFFIXES):
+        return _read_bare(source, content, findings, load)
+    return read_page(source, content, findings, load)
 
 
-def _is_page(source: str, text: str) -> bool:
-    if _BARE.match(text):
-        return False
-    return not source.lower().endswith((".json", ".yaml", ".yml", ".json5", ".jsonc"))
+def _read_bare(source: str, text: str, findings: tuple[Finding, ...], load: Loader | None) -> tuple[Document, ...]:
+    parsed = parse(Place(source), text)
+    specs = [each for each in parsed if is_spec(each.root)] or [each for each in parsed if looks_partial(each.root)]
+    if not specs:
+        raise InputError(_not_a_spec(parsed[0].root if parsed else None), Place(source).line(0))
+    return tuple(
+        document(key, Spec(Place(key), each, each.syntax), load, findings) for key, each in _keyed(source, specs)
+    )
 
 
-def _read_bare(source: str, text: str, findings: tuple[Finding, ...]) -> tuple[Document, ...]:
-    for parsed in parse(Place(source), text):
-        if is_spec(parsed.root):
-            return (_document(source, parsed, findings),)
-    message = "this is not an OpenAPI document: it has no openapi or swagger version beside paths or components"
-    raise InputError(message, Place(source).line(0))
+def _keyed(source: str, specs: list[Parsed]) -> list[tuple[str, Parsed]]:
+    """Each spec with a name of its own: the file's, then the file's with ``#2`` and so on."""
+    return [(source if not index else f"{source}#{index + 1}", spec) for index, spec in enumerate(specs)]
 
 
-def _document(source: str, parsed: Parsed, findings: tuple[Finding, ...]) -> Document:
-    version, guesses = version_of(source, as_object(parsed.root))
-    tree = Tree(source, parsed.root, parsed.text, parsed.syntax)
-    return Document(source, parsed.syntax, version, (tree,), findings=(*findings, *parsed.findings, *guesses))
+def _not_a_spec(root: JSON) -> str:
+    if isinstance(root, dict) and "openapi" not in root and "swagger" not in root:
+        if root.get("kind") == "discovery#restDescription":
+            return "this is a Google discovery document and not OpenAPI; convert it first"
+        if "overlay" in root:
+            return "this is an OpenAPI Overlay; name it as an overlay of its document"
+        if "asyncapi" in root:
+            return "this is an AsyncAPI document; only OpenAPI is read"
+        return "this is not an OpenAPI document: neither 'openapi' nor 'swagger' says which version it is of"
+    return "this is not an OpenAPI document: it has neither paths nor components nor webhooks"

@@ -17,6 +17,16 @@ def is_spec(root: JSON) -> bool:
     return isinstance(root, dict) and ("openapi" in root or "swagger" in root) and any(part in root for part in PARTS)
 
 
+def looks_partial(root: JSON) -> bool:
+    """Whether ``root`` is OpenAPI in all but its version line, as overrides and generated parts are."""
+    if not isinstance(root, dict) or "overlay" in root or "asyncapi" in root:
+        return False
+    if "openapi" in root or "swagger" in root:
+        return isinstance(root.get("info"), dict)
+    paths = root.get("paths")
+    return isinstance(paths, dict) and any(isinstance(path, str) and path.startswith("/") for path in paths)
+
+
 _KNOWN: dict[str, Version] = {"2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.2"}
 
 

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, Node
 
-from codegen.finding import Finding, InputError
+from codegen.finding import Finding, InputError, Severity
 from codegen.jsontypes import JSON, Object
-from codegen.read.parsed import Parsed, Place
+from codegen.read.parsed import Parsed, Place, collector_paused
 from codegen.read.yamlnodes import TooDeepError, compose, plain
 from codegen.read.yamlrepair import repair
 
 MAX_EXPANSION = 5_000_000
 """Values that aliases may stand for in all; a billion-laughs document reaches it at once, honest ones never."""
 
+_YAML_TAG = "tag:yaml.org,2002:"
+_RESOLVED_TAGS = frozenset(_YAML_TAG + name for name in ("int", "float", "bool", "null"))
+
 
 def parse_yaml(place: Place, text: str) -> list[Parsed]:
     """Every YAML document in ``text``; most texts hold one. Raises ``InputError`` with the line of what is wrong."""
-    text, findings = _without_tabs(place, text)
-    with _collector_paused():
+    with collector_paused():
         nodes, text, repairs = _compose(place, text)
-        return [_construct(place, text, node, (*findings, *repairs)) for node in nodes]
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Half of the time of reading YAML is the garbage collector's, which looks at nodes that cannot be garbage yet."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+        return [_construct(place, text, node, repairs) for node in nodes]
 
 
 def _compose(place: Place, text: str) -> tuple[list[Node], str, tuple[Finding, ...]]:
@@ -52,7 +39,7 @@ def _compose(place: Place, text: str) -> tuple[list[Node], str, tuple[Finding, .
         except TooDeepError:
             raise _too_deep(place) from None
         except yaml.YAMLError as again:
-            raise _broken(place, problem if not findings else again) from None
+            raise _broken(place, again if findings else problem) from None
     except UnicodeEncodeError:
         raise InputError("the text holds half of a character pair (a lone surrogate)", place.line(0)) from None
 
@@ -68,29 +55,20 @@ def _broken(place: Place, problem: yaml.YAMLError) -> InputError:
     return InputError(f"invalid YAML: {' '.join(str(what).split())}; correct this line", place.line(line))
 
 
-def _without_tabs(place: Place, text: str) -> tuple[str, tuple[Finding, ...]]:
-    """Tabs may not indent in YAML; editors that use them mean a fixed width, which two spaces keep in order."""
-    return text, ()
-
-
 def _construct(place: Place, text: str, node: Node, findings: tuple[Finding, ...]) -> Parsed:
-    constructor = _Constructor(place, text)
-    if "&" in text and "*" in text:
-        root, _ = constructor.sized(node)
-    else:
-        root = constructor.value(node)
+    shared = "&" in text and "*" in text
+    constructor = (_SharingConstructor if shared else _Constructor)(place, text)
+    root = constructor.value(node)
     return Parsed(root, text, "yaml", (*findings, *constructor.findings))
 
 
 class _Constructor:
-    """Nodes to values. ``value`` is the fast way without aliases; ``sized`` keeps track of shared nodes."""
+    """Nodes to values, for texts without aliases."""
 
     def __init__(self, place: Place, text: str) -> None:
         self.place = place
         self.text = text
         self.findings: list[Finding] = []
-        self.built: dict[int, tuple[JSON, int]] = {}
-        self.open: set[int] = set()
 
     def value(self, node: Any) -> JSON:
         """The value of ``node`` and all below it."""
@@ -98,79 +76,113 @@ class _Constructor:
         if type(content) is str:
             tag = node.tag
             return content if tag is None else tag[0] if type(tag) is tuple else self._tagged(node)
+        if node.tag is not None:
+            self._check_tag(node)
         if type(node) is not MappingNode:
             value = self.value
             return [value(item) for item in content]
+        return self._mapping(node, content)
+
+    def _mapping(self, node: Any, content: list[tuple[Any, Any]]) -> JSON:
+        # The hottest loop of reading YAML: plain scalars are taken here and not by a call of ``value``.
         result: Object = {}
+        merged: list[JSON] = []
         for key, item in content:
             name = key.value
-            if type(name) is not str or (name == "<<" and key.style is None) or name in result:
-                return self._odd_mapping(node)
+            if type(name) is not str:
+                if _is_placeholder(node):
+                    return self._placeholder(node)
+                name = self._complex_key(key)
+            elif name in result:
+                message = f"the key {name!r} stands twice in this object; the last one counts"
+                self._find("duplicate-key", "warning", message, key)
+            elif name == "<<" and not key.style:
+                merged.append(self.value(item))
+                continue
             inner = item.value
             if type(inner) is str:
                 tag = item.tag
                 result[name] = inner if tag is None else tag[0] if type(tag) is tuple else self._tagged(item)
             else:
                 result[name] = self.value(item)
-        return result
+        return _merge(result, merged) if merged else result
 
-    def _tagged(self, node: ScalarNode) -> JSON:
-        """A scalar with a tag of its own: ``!!str`` and the like are obeyed, others change nothing."""
-        kind = str(node.tag).rpartition(":")[2]
-        if kind in {"int", "float", "bool", "null"}:
-            resolved = plain(node.value)
-            return resolved[0] if resolved else node.value
-        return node.value
+    def _tagged(self, node: Any) -> JSON:
+        """A scalar with a tag of its own: ``!!int`` and the like are obeyed, others change nothing."""
+        text: str = node.value
+        if node.tag in _RESOLVED_TAGS:
+            resolved = plain(text)
+            return resolved[0] if resolved else text
+        self._check_tag(node)
+        return text
 
-    def _odd_mapping(self, node: Any) -> JSON:
-        """A mapping with duplicate, merge or complex keys."""
-        if _is_placeholder(node):
-            return self._placeholder(node)
-        own: Object = {}
-        merged: Object = {}
-        for key, item in node.value:
-            name = self._key(key)
-            value = self._child(item)
-            if name == "<<" and key.style is None:
-                self._merge(merged, value)
-                continue
-            if name in own:
-                message = f"the key {name!r} stands twice in this object; the last one counts"
-                self._find("read-duplicate-key", "warning", message, key)
-            own[name] = value
-        return {**{name: merged[name] for name in merged if name not in own}, **own} if merged else own
+    def _check_tag(self, node: Any) -> None:
+        if not str(node.tag).startswith(_YAML_TAG):
+            self._find("yaml-tag", "note", f"the tag {node.tag!r} means nothing in an API description; ignored", node)
 
-    def _child(self, node: Node) -> JSON:
-        return self.value(node)
-
-    def _key(self, key: Any) -> str:
-        if type(key.value) is str:
-            return key.value
+    def _complex_key(self, key: Any) -> str:
         text = self._source(key)
-        self._find("read-complex-key", "warning", f"the key {text[:60]!r} is not a text; taken literally", key)
+        self._find("complex-key", "warning", f"the key {text[:60]!r} is not a text; taken literally", key)
         return text
 
     def _placeholder(self, node: Any) -> JSON:
         text = self._source(node)
-        self._find("read-placeholder", "note", f"{text[:60]!r} is a placeholder that lacks its quotes; read as text", node)
+        self._find("unquoted-placeholder", "note", f"{text[:60]!r} is a placeholder without quotes; read as text", node)
         return text
-
-    def _merge(self, merged: Object, value: JSON) -> None:
-        for source in value if isinstance(value, list) else [value]:
-            if isinstance(source, dict):
-                for name, item in source.items():
-                    merged.setdefault(name, item)
 
     def _source(self, node: Any) -> str:
         return " ".join(self.text[node.start_mark.index : node.end_mark.index].split())
 
-    def _find(self, rule: str, severity: Any, message: str, node: Any) -> None:
+    def _find(self, rule: str, severity: Severity, message: str, node: Any) -> None:
         self.findings.append(self.place.finding(rule, severity, message, node.start_mark.line))
 
-    def sized(self, node: Any) -> tuple[JSON, int]:
-        """The value of ``node`` and how many values it holds, where nodes may be shared through aliases."""
+
+class _SharingConstructor(_Constructor):
+    """Nodes to values where aliases share nodes: each is built once, and what it stands for is counted."""
+
+    def __init__(self, place: Place, text: str) -> None:
+        super().__init__(place, text)
+        self.built: dict[int, tuple[JSON, int]] = {}
+        self.open: set[int] = set()
+        self.size = 0
+
+    def value(self, node: Any) -> JSON:
+        """The value of ``node``; the same one every time it is asked for."""
+        if type(node.value) is str:
+            return super().value(node)
         known = self.built.get(id(node))
-        return (self.value(node), 1) if known is None else known
+        if known is not None:
+            self._count(known[1], node)
+            return known[0]
+        if id(node) in self.open:
+            raise InputError("an anchor holds an alias of itself; write it out", self.place.line(node.start_mark.line))
+        return self._first(node)
+
+    def _first(self, node: Any) -> JSON:
+        before = self.size
+        self.open.add(id(node))
+        self._count(len(node.value) + 1, node)
+        value = super().value(node)
+        self.open.discard(id(node))
+        self.built[id(node)] = (value, self.size - before)
+        return value
+
+    def _count(self, values: int, node: Any) -> None:
+        self.size += values
+        if self.size > MAX_EXPANSION:
+            message = f"aliases stand for more than {MAX_EXPANSION} values; this is no API description"
+            raise InputError(message, self.place.line(node.start_mark.line))
+
+
+def _merge(own: Object, merged: list[JSON]) -> Object:
+    """``own`` with what its merge keys (``<<``) add; its own keys win, and earlier sources over later ones."""
+    result = dict(own)
+    for value in merged:
+        for source in value if isinstance(value, list) else [value]:
+            if isinstance(source, dict):
+                for name, item in source.items():
+                    result.setdefault(name, item)
+    return result
 
 
 def _is_placeholder(node: Any) -> bool:
