@@ -1,0 +1,140 @@
+"""``requestBody`` and ``content``: media types, their schemas, encodings and examples (OAS 3.x §4.8.13-15)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from codegen.interpret.media import STREAMS, is_form, is_json, is_text, media_name, preference
+from codegen.interpret.objects import examples_of
+from codegen.interpret.references import follow
+from codegen.interpret.scalars import STRING, text
+from codegen.interpret.schemas import type_of
+from codegen.interpret.session import File, Place
+from codegen.jsontypes import JSON, Object, as_object, step
+from codegen.model import AnyType, ArrayType, BinaryType, Body, Content, Encoding, StringType, Type
+
+
+def body(file: File, node: Any, pointer: str, id_: str) -> Body | None:
+    """The request body at ``pointer``; ``None`` when there is none."""
+    if node is None:
+        return None
+    place = follow(file, pointer, node)
+    if place is None or not isinstance(place.node, dict):
+        return None
+    shared = shared_id(place, "body") or id_
+    found = contents(place.file, place.node, place.pointer, shared)
+    return Body(
+        found,
+        place.file.at(place.pointer),
+        required=place.node.get("required") in (True, "true"),
+        doc=text(place.node, "description"),
+    )
+
+
+def shared_id(place: Place, word: str) -> str:
+    """The id of inline schemas in a component that several operations share: ``NotFound response``."""
+    if not place.pointer.startswith(("/components/", "/responses/")):
+        return ""
+    name = place.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    return f"{place.file.prefix}{name} {word}"
+
+
+def contents(file: File, node: Object, pointer: str, id_: str) -> tuple[Content, ...]:
+    """All media types of a body or response, the preferred one first."""
+    table = node.get("content")
+    if not isinstance(table, dict) or not table:
+        return _without_content(file, node, pointer, id_)
+    found: list[Content] = []
+    seen: list[tuple[Any, Type]] = []
+    for written, each in table.items():
+        media_type = media_name(written)
+        place = follow(file, step(pointer, "content", written), each)
+        media = as_object(place.node) if place else {}
+        at, owner = (place.pointer, place.file) if place else (pointer, file)
+        wanted = id_ if not found else f"{id_} {media_type}"
+        found.append(_content(owner, media_type, media, at, wanted, seen))
+    return tuple(sorted(found, key=lambda one: preference(one.media_type)))
+
+
+def _without_content(file: File, node: Object, pointer: str, id_: str) -> tuple[Content, ...]:
+    """A body whose ``schema`` stands without a media type around it."""
+    if "schema" not in node or text(as_object(file.session.main.root), "swagger"):
+        return ()
+    file.report("content-absent", "warning", "`schema` stands without `content`; read as application/json", pointer)
+    type_ = type_of(file, node["schema"], f"{pointer}/schema", id_)
+    return (Content("application/json", type_, file.at(pointer), examples=readable(examples_of(node))),)
+
+
+def _content(file: File, media_type: str, node: Object, pointer: str, id_: str, seen: list[tuple[Any, Type]]) -> Content:
+    schema = node.get("schema")
+    type_ = next((type_ for known, type_ in seen if known == schema), None)
+    if type_ is None:
+        type_ = type_of(file, schema, f"{pointer}/schema", id_) if schema is not None else unsaid(media_type)
+        seen.append((schema, type_))
+    type_ = adjusted(type_, media_type)
+    return Content(
+        media_type,
+        type_,
+        file.at(pointer),
+        _encodings(node),
+        _item_type(file, media_type, node, pointer, id_, type_),
+        readable(examples_of(node)) if "example" in node or "examples" in node else (),
+    )
+
+
+def unsaid(media_type: str) -> Type:
+    """The type of a body of which only the media type is known."""
+    if media_type == "*/*" or is_json(media_type) or is_form(media_type) or media_type in STREAMS:
+        return AnyType()
+    return STRING if is_text(media_type) else BinaryType(media_type)
+
+
+def adjusted(type_: Type, media_type: str) -> Type:
+    """A body of no JSON type: an empty schema or a string says bytes there, except in text."""
+    if media_type == "*/*" or is_json(media_type) or is_form(media_type) or media_type in STREAMS:
+        return type_
+    if is_text(media_type):
+        return type_
+    return BinaryType(media_type) if isinstance(type_, (AnyType, StringType, BinaryType)) else type_
+
+
+def _item_type(file: File, media_type: str, node: Object, pointer: str, id_: str, type_: Type) -> Type | None:
+    """The type of one item of a stream: by ``itemSchema`` (OAS 3.2), else by the schema of a streaming media type."""
+    if "itemSchema" in node:
+        return type_of(file, node["itemSchema"], f"{pointer}/itemSchema", f"{id_}[]")
+    if media_type not in STREAMS or media_type.startswith("multipart/"):
+        return None
+    return type_.items if isinstance(type_, ArrayType) else type_
+
+
+def _encodings(node: Object) -> tuple[Encoding, ...]:
+    table = node.get("encoding")
+    if not isinstance(table, dict):
+        return ()
+    return tuple(_encoding(field, as_object(each)) for field, each in table.items())
+
+
+def _encoding(field: str, node: Object) -> Encoding:
+    explode = node.get("explode")
+    return Encoding(
+        field,
+        text(node, "contentType"),
+        text(node, "style"),
+        explode if isinstance(explode, bool) else None,
+        tuple(as_object(node.get("headers"))),
+    )
+
+
+def readable(examples: tuple[JSON, ...]) -> tuple[JSON, ...]:
+    """Examples as values: those that are texts of JSON are parsed."""
+    return tuple(_parsed(each) for each in examples)
+
+
+def _parsed(example: JSON) -> JSON:
+    if not isinstance(example, str) or example.lstrip()[:1] not in ("{", "["):
+        return example
+    try:
+        return json.loads(example)  # type: ignore[no-any-return]
+    except ValueError:
+        return example

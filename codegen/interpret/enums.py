@@ -1,0 +1,176 @@
+"""``enum`` and ``const``: the values that are listed, with their names and meanings.
+
+JSON Schema 2020-12 validation §6.1.2, §6.1.3; vendors' names: ``x-enum-varnames`` (openapi-generator), ``x-enumNames``
+(NSwag), ``x-ms-enum`` (AutoRest), ``x-apifox-enum``, ``x-enum-descriptions``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from codegen.interpret.session import File
+from codegen.jsontypes import JSON, Object, as_list, as_object, as_text
+from codegen.model import AnyType, ArrayType, LiteralType, MapType, Type, union
+from codegen.interpret.scalars import BOOLEAN, NULL
+
+_NAME_KEYS = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enumnames", "x-enum-keys")
+_DOC_KEYS = ("x-enum-descriptions", "x-enumDescriptions", "x-enum-description", "x-enumdescriptions")
+
+Base = Literal["string", "integer", "number", "boolean", "mixed"]
+
+
+def listed(file: File, node: Object, pointer: str) -> Type | None:
+    """The type that ``enum`` or ``const`` makes; ``None`` where they list nothing usable and are ignored."""
+    key = "const" if "const" in node else "enum"
+    raw = [node["const"]] if key == "const" else node["enum"]
+    if not isinstance(raw, list):
+        file.report("enum-invalid", "warning", "`enum` is not a list; ignored", f"{pointer}/enum")
+        return None
+    if not raw:
+        file.report("enum-invalid", "warning", "`enum` lists nothing; ignored", f"{pointer}/enum")
+        return None
+    values = [each for each in raw if each is None or isinstance(each, (str, int, float))]
+    if len(values) < len(raw):
+        return _structured(file, raw, f"{pointer}/{key}")
+    return _literal(file, node, values, f"{pointer}/{key}")
+
+
+def _structured(file: File, raw: list[JSON], pointer: str) -> Type | None:
+    """Objects and arrays as enum values: no literals in any client language; their kind is kept."""
+    file.report("enum-structured", "note", "`enum` lists objects or arrays; the list is not enforced", pointer)
+    if all(isinstance(each, dict) for each in raw):
+        return MapType(AnyType())
+    return ArrayType(AnyType()) if all(isinstance(each, list) for each in raw) else None
+
+
+def _literal(file: File, node: Object, values: list[JSON], pointer: str) -> Type:
+    declared = kinds(node)
+    scalars = [_as_declared(each, declared) for each in values if each is not None]
+    if any(a is not b for a, b in zip(scalars, (each for each in values if each is not None), strict=True)):
+        wanted = " or ".join(declared)
+        file.report("enum-mismatch", "warning", f"`enum` values are not of type {wanted}; read as such", pointer)
+    keep = _distinct(scalars)
+    if len(keep) < len(scalars):
+        file.report("enum-duplicate", "warning", "`enum` lists a value twice", pointer)
+    if not scalars:
+        return NULL
+    literal = _make(node, scalars, keep)
+    return union(literal, NULL) if len(scalars) < len(values) else literal
+
+
+def _make(node: Object, scalars: list[JSON], keep: list[int]) -> Type:
+    names, docs = _labels(node, scalars)
+    values = tuple(scalars[index] for index in keep)
+    base = base_of(values)
+    if base == "integer" and kinds(node) == ["number"]:
+        base = "number"
+    if base == "boolean" and len(values) == 2:
+        return BOOLEAN
+    return LiteralType(
+        values,
+        base,
+        tuple(names[index] for index in keep) if names else (),
+        tuple(docs[index] for index in keep) if docs else (),
+    )
+
+
+def _distinct(values: list[JSON]) -> list[int]:
+    """Indexes of the values that have no equal before them; ``1``, ``1.0`` and ``true`` are three values."""
+    seen: dict[tuple[type, JSON], int] = {}
+    for index, value in enumerate(values):
+        seen.setdefault((type(value), value), index)  # type: ignore[arg-type]  # scalars only
+    return list(seen.values())
+
+
+def base_of(values: tuple[JSON, ...]) -> Base:
+    """The one scalar type of ``values``, or ``mixed``; integers among numbers are numbers."""
+    found = {_base(value) for value in values}
+    if found == {"integer", "number"}:
+        return "number"
+    return found.pop() if len(found) == 1 else "mixed"
+
+
+def _base(value: JSON) -> Base:
+    match value:
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case _:
+            return "string"
+
+
+def kinds(node: Object) -> list[str]:
+    """The types that ``type`` names, less ``null``."""
+    declared = node.get("type")
+    named = declared if isinstance(declared, list) else [declared]
+    return [each for each in named if isinstance(each, str) and each != "null"]
+
+
+def _as_declared(value: JSON, declared: list[str]) -> JSON:
+    """``value`` as the declared type writes it: YAML reads ``1.0`` under ``type: string`` as a number."""
+    match declared, value:
+        case ["string"], bool():
+            return "true" if value else "false"
+        case ["string"], int() | float():
+            return json.dumps(value)
+        case ["integer"], str() if _is_integer(value):
+            return int(value)
+        case ["integer"], float() if value.is_integer():
+            return int(value)
+        case ["number"], str():
+            return _as_number(value)
+        case ["boolean"], "true" | "false":
+            return value == "true"
+        case _:
+            return value
+
+
+def _is_integer(value: str) -> bool:
+    digits = value[1:] if value[:1] in "+-" else value
+    return digits.isascii() and digits.isdigit() and len(digits) < 20
+
+
+def _as_number(value: str) -> JSON:
+    try:
+        return int(value) if _is_integer(value) else float(value)
+    except ValueError:
+        return value
+
+
+def _labels(node: Object, values: list[JSON]) -> tuple[list[str], list[str]]:
+    """Names and descriptions, one per value, or empty lists."""
+    if not any(key.startswith("x-") for key in node):
+        return [], []
+    names = next((found for key in _NAME_KEYS if (found := _texts(node.get(key), values))), [])
+    docs = next((found for key in _DOC_KEYS if (found := _texts(node.get(key), values))), [])
+    for each, doc in _vendor_tables(node):
+        names = names or _by_value(each, "name", values)
+        docs = docs or _by_value(each, doc, values)
+    return names, docs
+
+
+def _vendor_tables(node: Object) -> list[tuple[list[JSON], str]]:
+    """Lists of objects that describe values, and the key that holds the description."""
+    tables = [(as_list(as_object(node.get("x-ms-enum")).get("values")), "description")]
+    tables.append((as_list(as_object(node.get("x-apifox")).get("enum")), "description"))
+    tables.append((as_list(node.get("x-apifox-enum")), "description"))
+    return [each for each in tables if each[0]]
+
+
+def _by_value(table: list[JSON], key: str, values: list[JSON]) -> list[str]:
+    known = {str(as_object(each).get("value")): as_text(as_object(each).get(key)) for each in table}
+    found = [known.get(str(value), "") for value in values]
+    return found if any(found) and (key != "name" or all(found)) else []
+
+
+def _texts(labels: Any, values: list[JSON]) -> list[str]:
+    if isinstance(labels, dict):
+        found = [as_text(labels.get(str(value))) for value in values]
+        return found if any(found) else []
+    if isinstance(labels, list) and len(labels) == len(values):
+        return [str(each) if each is not None else "" for each in labels]
+    return []

@@ -1,0 +1,240 @@
+"""``properties`` and what stands around them: the fields of an object (JSON Schema 2020-12 core §10.3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from msgspec import UNSET, UnsetType
+
+from codegen.finding import Location
+from codegen.interpret.composition import Piece
+from codegen.interpret.references import resolve
+from codegen.interpret.session import File
+from codegen.jsontypes import JSON, Object, as_list, step
+from codegen.model import AnyType, Field, NeverType, ObjectShape, Type, union
+
+TypeOf: TypeAlias = Callable[[File, Any, str, str], Type]
+"""The type of a node: file, node, pointer, id (``schemas.type_of``)."""
+Joined: TypeAlias = Callable[[list[Piece], str], Type]
+"""The type of several nodes that hold together, and its id (``schemas.joined``)."""
+
+ANY = AnyType()
+NEVER = NeverType()
+
+
+def has_fields(node: Object) -> bool:
+    """Whether ``node`` itself declares properties."""
+    properties = node.get("properties")
+    return isinstance(properties, dict) and bool(properties)
+
+
+def shape(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> ObjectShape:
+    """The object that all ``pieces`` describe together."""
+    if len(pieces) == 1:
+        fields = _own_fields(pieces[0], type_of)
+    else:
+        fields = _united_fields(pieces, type_of, joined)
+    return ObjectShape(tuple(fields), additional(pieces, type_of))
+
+
+def _own_fields(piece: Piece, type_of: TypeOf) -> list[Field]:
+    file, node, pointer, owner, loose = piece
+    properties = node["properties"]
+    assert isinstance(properties, dict)
+    needed = required_names(piece) if not loose else frozenset[str]()
+    base = f"{pointer}/properties/"
+    fields: list[Field] = []
+    for name, each in properties.items():
+        token = name.replace("~", "~0").replace("/", "~1") if "/" in name or "~" in name else name
+        place = base + token
+        fields.append(_field(file, name, each, place, type_of(file, each, place, f"{owner}.{name}"), name in needed))
+    return fields
+
+
+def _united_fields(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> list[Field]:
+    """The fields of several pieces: required by any of them, a field of two pieces must satisfy both."""
+    needed: set[str] = set()
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        if not piece.loose:
+            needed.update(required_names(piece))
+        properties = piece.node.get("properties")
+        for name, each in properties.items() if isinstance(properties, dict) else ():
+            at = step(f"{piece.pointer}/properties", name)
+            found.setdefault(name, []).append(Piece(piece.file, each, at, f"{piece.id}.{name}"))  # type: ignore[arg-type]
+    return [_united(name, places, name in needed, type_of, joined) for name, places in found.items()]
+
+
+def _united(name: str, places: list[Piece], required: bool, type_of: TypeOf, joined: Joined) -> Field:
+    last = places[-1]
+    distinct = [each for index, each in enumerate(places) if all(each.node != one.node for one in places[:index])]
+    if len(distinct) == 1:
+        first = places[0]
+        type_ = type_of(first.file, first.node, first.pointer, first.id)
+    else:
+        type_ = joined(distinct, last.id)
+    merged: Object = {}
+    for each in places:
+        merged.update(each.node if isinstance(each.node, dict) else {})  # pyright: ignore[reportUnnecessaryIsInstance]
+    return _field(last.file, name, merged, last.pointer, type_, required)
+
+
+_PLAIN_FIELD = frozenset(("type", "description", "format", "items", "properties", "required", "title", "nullable", "enum"))
+
+
+def _field(file: File, name: str, node: Any, pointer: str, type_: Type, required: bool) -> Field:
+    location = Location(file.source, pointer)
+    if type(node) is not dict:
+        return Field(name, type_, location, required)
+    doc = node.get("description", "")
+    if type(doc) is not str:
+        doc = ""
+    if _PLAIN_FIELD.issuperset(node):
+        if "required" in node and isinstance(node["required"], bool):
+            required = _draft3_required(file, node, pointer, required)
+        return Field(name, type_, location, required, doc=doc)
+    return _full_field(file, name, node, location, type_, required, doc)
+
+
+def _full_field(file: File, name: str, node: Object, location: Location, type_: Type, required: bool, doc: str) -> Field:
+    pointer = location.pointer
+    if isinstance(node.get("required"), bool):
+        required = _draft3_required(file, node, pointer, required)
+    target = _target(file, node)
+    return Field(
+        name,
+        type_,
+        location,
+        required,
+        read_only=flag(file, node, "readOnly", pointer) or target.get("readOnly") is True,
+        write_only=flag(file, node, "writeOnly", pointer) or target.get("writeOnly") is True,
+        default=default_of(file, node, type_, pointer, target),
+        doc=doc,
+        deprecated=flag(file, node, "deprecated", pointer),
+        examples=examples_of(node),
+    )
+
+
+def _target(file: File, node: Object) -> Object:
+    """The schema that the field is a reference to, for what it says about the field."""
+    ref = node.get("$ref")
+    place = resolve(file, ref) if isinstance(ref, str) else None
+    return place.node if place and isinstance(place.node, dict) else {}
+
+
+def _draft3_required(file: File, node: Object, pointer: str, required: bool) -> bool:
+    file.report("required-on-property", "warning", "`required` stands on the property; read as the object's", pointer)
+    return required or node["required"] is True
+
+
+def flag(file: File, node: Object, key: str, pointer: str) -> bool:
+    """A boolean keyword; ``"true"`` counts, with a finding."""
+    value = node.get(key)
+    if isinstance(value, str) and value.lower() in ("true", "false"):
+        file.report("flag-invalid", "warning", f"`{key}` is the text {value!r}; read as a boolean", step(pointer, key))
+        return value.lower() == "true"
+    return value is True
+
+
+def default_of(file: File, node: Object, type_: Type, pointer: str, target: Object) -> JSON | UnsetType:
+    """``default`` as written, here or on the schema referred to; one that is not of the type is reported."""
+    if "default" not in node:
+        return target.get("default", UNSET)
+    value = node["default"]
+    if not fits(value, type_):
+        file.report("default-mismatch", "warning", f"the default {value!r:.60} is not of the declared type", f"{pointer}/default")
+    return value
+
+
+def examples_of(node: Object) -> tuple[JSON, ...]:
+    """``example`` and ``examples``, in that order, without doubles."""
+    found: list[JSON] = [node["example"]] if node.get("example") is not None else []
+    listed = node.get("examples")
+    values = listed if isinstance(listed, list) else _named_examples(listed)
+    return tuple(found + [each for each in values if each not in found])
+
+
+def _named_examples(listed: JSON) -> list[JSON]:
+    """The values of a map of Example Objects, as media types and parameters have them; anything else is an example."""
+    if not isinstance(listed, dict):
+        return [] if listed is None else [listed]
+    return [each["value"] if isinstance(each, dict) and "value" in each else each for each in listed.values()]
+
+
+def required_names(piece: Piece) -> frozenset[str]:
+    """The names under ``required``; booleans and other junk are reported."""
+    needed = piece.node.get("required")
+    if needed is None:
+        return frozenset()
+    if isinstance(needed, list):
+        names = [each for each in needed if isinstance(each, str)]
+        if len(names) < len(needed):
+            piece.file.report("required-invalid", "warning", "`required` lists more than names", f"{piece.pointer}/required")
+        return frozenset(names)
+    if isinstance(needed, str):
+        piece.file.report("required-invalid", "warning", "`required` is one name, not a list", f"{piece.pointer}/required")
+        return frozenset((needed,))
+    return frozenset()
+
+
+def additional(pieces: list[Piece], type_of: TypeOf) -> Type:
+    """The type of keys that are no property: ``additionalProperties``, ``patternProperties``, ``unevaluatedProperties``."""
+    closed, found = False, list[Type]()
+    for file, node, pointer, id_, _ in pieces:
+        for key in ("additionalProperties", "unevaluatedProperties"):
+            value = node.get(key)
+            if value is False:
+                closed = True
+            elif isinstance(value, dict):
+                found.append(type_of(file, value, f"{pointer}/{key}", id_ + "{}"))
+        found.extend(_patterns(file, node, pointer, id_, type_of))
+    if found:
+        return union(*found)
+    return NEVER if closed else ANY
+
+
+def _patterns(file: File, node: Object, pointer: str, id_: str, type_of: TypeOf) -> list[Type]:
+    patterns = node.get("patternProperties")
+    if not isinstance(patterns, dict):
+        return []
+    found: list[Type] = []
+    for index, (pattern, each) in enumerate(patterns.items()):
+        wanted = id_ + "{}" if not index else f"{id_}{{}}|{index + 1}"
+        found.append(type_of(file, each, step(pointer, "patternProperties", pattern), wanted))
+    return found
+
+
+def _kinds(value: JSON) -> tuple[str, ...]:
+    match value:
+        case None:
+            return ("NullType",)
+        case bool():
+            return ("BooleanType",)
+        case int():
+            return ("IntegerType", "NumberType")
+        case float():
+            return ("NumberType", "IntegerType") if value.is_integer() else ("NumberType",)
+        case str():
+            return ("StringType", "BinaryType")
+        case list():
+            return ("ArrayType", "TupleType")
+        case dict():
+            return ("MapType", "RefType")
+
+
+def fits(value: JSON, type_: Type) -> bool:
+    """Whether ``value`` can be of ``type_``; references are not followed. ``null`` as a default says nothing."""
+    if value is None:
+        return True
+    name = type(type_).__name__
+    if name == "UnionType":
+        return any(fits(value, each) for each in type_.variants)  # type: ignore[union-attr]
+    if name == "LiteralType":
+        return value in type_.values or type_.open  # type: ignore[union-attr]
+    return name in ("AnyType", "RefType") or name in _kinds(value)
+
+
+def listed(node: Object, key: str) -> list[JSON]:
+    """The list under ``key``."""
+    return as_list(node.get(key))

@@ -1,0 +1,191 @@
+"""``paths``, ``webhooks`` and ``callbacks``: the operations, each of them, whatever is broken in it (OAS 3.x §4.8.8-10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+from urllib.parse import parse_qsl, urlsplit
+
+from codegen.interpret import bodies, extensions, swagger2
+from codegen.interpret.parameters import Route, parameters, places
+from codegen.interpret.references import follow
+from codegen.interpret.responses import content_of, responses
+from codegen.interpret.scalars import text
+from codegen.interpret.security import requirements
+from codegen.interpret.servers import servers
+from codegen.interpret.session import File, Place
+from codegen.jsontypes import JSON, Object, as_list, as_object, step
+from codegen.model import Body, Operation, Response
+
+Channel = Literal["path", "webhook", "callback"]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+
+class Setting(NamedTuple):
+    """What holds for all operations of a document."""
+
+    schemes: frozenset[str]
+    swagger: bool
+
+
+class Item(NamedTuple):
+    """One path item: the operations that share a path."""
+
+    place: Place
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+    host: str = ""
+    channel: Channel = "path"
+
+
+def operations(file: File, setting: Setting) -> tuple[Operation, ...]:
+    """All operations of the document: paths, then webhooks, each followed by its callbacks."""
+    root = as_object(file.root)
+    found: list[Operation] = []
+    for item in (*_paths(file, root.get("paths")), *_webhooks(file, root)):
+        for made, node, at in _operations(item, setting):
+            found.append(made)
+            found.extend(_callbacks(item.place.file, node, at, setting))
+    return tuple(found)
+
+
+def _paths(file: File, table: JSON) -> Iterator[Item]:
+    if table is not None and not isinstance(table, dict):
+        file.report("paths-invalid", "error", "`paths` is no object; ignored", "/paths")
+    for written, node in as_object(table).items():
+        if written.startswith("x-"):
+            continue
+        pointer = step("/paths", written)
+        place = _item(file, pointer, node)
+        if place is not None:
+            yield _routed(place, written, pointer)
+
+
+def _item(file: File, pointer: str, node: Any) -> Place | None:
+    """The path item at ``pointer``; what stands beside its ``$ref`` is added to what the reference leads to."""
+    place = follow(file, pointer, node)
+    if place is None or not isinstance(place.node, dict):
+        if place is not None and place.node is not None:
+            file.report("path-invalid", "error", "the path item is no object; ignored", pointer)
+        return None if not isinstance(node, dict) or len(node) < 2 else Place(file, pointer, node)
+    if place.node is not node and isinstance(node, dict) and len(node) > 1:
+        merged = {**place.node, **{key: value for key, value in node.items() if key != "$ref"}}
+        file.session.keep.append(merged)
+        return Place(place.file, place.pointer, merged)
+    return place
+
+
+def _routed(place: Place, written: str, pointer: str) -> Item:
+    """A path key as path, query and host: some documents write whole URLs, placeholders and query strings."""
+    path, query, host = written.strip(), "", ""
+    if "://" in path or path.startswith("//"):
+        split = urlsplit(path if "://" in path else f"https:{path}")
+        host, path = f"{split.scheme}://{split.netloc}", split.path + (f"?{split.query}" if split.query else "")
+        place.file.report("path-is-url", "warning", f"the path is a whole URL; {host} is read as its server", pointer)
+    path, hash_, _ = path.partition("#")
+    if hash_:
+        place.file.report("path-fragment", "note", f"the path {written!r} has a fragment; left out of the URL", pointer)
+    path, mark, query = path.partition("?")
+    if mark:
+        place.file.report("path-query", "note", f"the path {written!r} has a query string; it is sent as such", pointer)
+    if not path.startswith("/"):
+        place.file.report("path-relative", "note", f"the path {written!r} does not start with a slash", pointer)
+        path = f"/{path}"
+    return Item(place, path, _fixed(query), host)
+
+
+def _fixed(query: str) -> tuple[tuple[str, str], ...]:
+    """The query parameters with constant values; templates in a query string are declared as parameters."""
+    return tuple((name, value) for name, value in parse_qsl(query, keep_blank_values=True) if "{" not in name + value)
+
+
+def _webhooks(file: File, root: Object) -> Iterator[Item]:
+    for key in ("webhooks", "x-webhooks"):
+        for name, node in as_object(root.get(key)).items():
+            place = _item(file, step(f"/{key}", name), node)
+            if place is not None:
+                yield Item(place, name, channel="webhook")
+
+
+def _callbacks(file: File, node: Object, pointer: str, setting: Setting) -> Iterator[Operation]:
+    for name, each in as_object(node.get("callbacks")).items():
+        place = follow(file, step(f"{pointer}/callbacks", name), each)
+        for expression, item in as_object(place.node).items() if place else ():
+            assert place is not None
+            target = _item(place.file, step(place.pointer, expression), item)
+            if target is not None and not expression.startswith("x-"):
+                for made, _, _ in _operations(Item(target, f"{name} {expression}", channel="callback"), setting):
+                    yield made
+
+
+def _operations(item: Item, setting: Setting) -> Iterator[tuple[Operation, Object, str]]:
+    """The operations of one path item, in its order, each with its node and pointer."""
+    file, pointer, node = item.place
+    for key, each in node.items():
+        if key.lower() in METHODS:
+            yield _checked(item, key.upper(), each, f"{pointer}/{key}", setting)
+    for method, each in as_object(node.get("additionalOperations")).items():
+        yield _checked(item, method.upper(), each, step(f"{pointer}/additionalOperations", method), setting)
+
+
+def _checked(item: Item, method: str, node: Any, pointer: str, setting: Setting) -> tuple[Operation, Object, str]:
+    place = follow(item.place.file, pointer, node) or Place(item.place.file, pointer, {})
+    if not isinstance(place.node, dict):
+        place.file.report("operation-invalid", "error", "the operation is no object; only its path is known", pointer)
+        place = Place(place.file, pointer, {})
+    made = _operation(item, method, place, setting)
+    return made, place.node, place.pointer
+
+
+def _operation(item: Item, method: str, place: Place, setting: Setting) -> Operation:
+    file, pointer, node = place
+    prefix = "" if item.channel == "path" else f"{item.channel} "
+    route = Route(f"{prefix}{method} {item.path}", item.path if item.channel == "path" else "")
+    owners = [(item.place.file, item.place.node, item.place.pointer), (file, node, pointer)]
+    found = places(file, owners)
+    return Operation(
+        method,
+        item.path,
+        file.at(pointer),
+        operation_id=text(node, "operationId"),
+        tags=tuple(each for each in as_list(node.get("tags")) if isinstance(each, str)) or extensions.folder(node),
+        call=extensions.call(node),
+        summary=(text(node, "summary") or text(item.place.node, "summary")).strip(),
+        doc=text(node, "description") or text(item.place.node, "description"),
+        deprecated=node.get("deprecated") in (True, "true"),
+        parameters=parameters(file, found, route, pointer),
+        fixed_query=item.query,
+        body=_body(place, found, route, setting),
+        responses=_responses(place, route, setting),
+        security=requirements(file, node, pointer, setting.schemes),
+        servers=servers(file, node, pointer) or _path_servers(item),
+        status=extensions.status(node),
+        identity=extensions.identity(node),
+        channel=item.channel,
+    )
+
+
+def _path_servers(item: Item) -> tuple[Any, ...]:
+    found = servers(item.place.file, item.place.node, item.place.pointer)
+    if found or not item.host:
+        return found
+    node: Object = {"servers": [{"url": item.host}]}
+    return servers(item.place.file, node, item.place.pointer)
+
+
+def _body(place: Place, found: list[Place], route: Route, setting: Setting) -> Body | None:
+    file, pointer, node = place
+    id_ = f"{route.key} body"
+    if "requestBody" in node:
+        return bodies.body(file, node["requestBody"], f"{pointer}/requestBody", id_)
+    consumes = swagger2.media_types(as_object(file.session.main.root), node, "consumes")
+    return swagger2.body(file, found, consumes, pointer, id_)
+
+
+def _responses(place: Place, route: Route, setting: Setting) -> tuple[Response, ...]:
+    file, pointer, node = place
+    if not setting.swagger:
+        return responses(file, node, pointer, route.key, content_of)
+    produces = swagger2.media_types(as_object(file.session.main.root), node, "produces")
+    return responses(file, node, pointer, route.key, lambda at, id_: swagger2.response_contents(at, produces, id_))

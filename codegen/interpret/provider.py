@@ -1,0 +1,104 @@
+"""One document, and all documents of a provider, as a ``Provider``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from codegen.document import Document
+from codegen.finding import Location
+from codegen.interpret import schemas, streaming
+from codegen.interpret.composition import place_id  # noqa: F401
+from codegen.interpret.operations import Setting, operations
+from codegen.interpret.samples import with_samples
+from codegen.interpret.scalars import text
+from codegen.interpret.schemas import make_pending
+from codegen.interpret.security import requirements, schemes
+from codegen.interpret.servers import servers, swagger_servers
+from codegen.interpret.session import File, Place, Session
+from codegen.interpret.union_of_documents import combined
+from codegen.jsontypes import Object, as_list, as_object, step
+from codegen.model import AnyType, Operation, Provider, Schema
+
+
+def interpret(documents: Sequence[Document], name: str) -> Provider:
+    """What all documents of one provider mean, each taken at its word.
+
+    ``name`` is the provider's identifier. Nothing is raised for what documents say: whatever is wrong becomes a
+    finding, and every operation is in the result.
+    """
+    providers = [_one(document, name) for document in documents]
+    return providers[0] if len(providers) == 1 else combined(providers, name)
+
+
+def _one(document: Document, name: str) -> Provider:
+    session = Session(document)
+    file, root = session.main, document.root
+    declare_components(session)
+    found_schemes = schemes(file, root)
+    setting = Setting(frozenset(each.id for each in found_schemes), document.version == "2.0" or "swagger" in root)
+    found = operations(file, setting)
+    make_pending(session)
+    info = as_object(root.get("info"))
+    return Provider(
+        name,
+        (document.source,),
+        title=text(info, "title") or document.title,
+        version=_version(info),
+        doc=text(info, "description"),
+        servers=servers(file, root, "") or swagger_servers(file, root),
+        schemes=found_schemes,
+        security=requirements(file, root, "", setting.schemes) or (),
+        operations=with_samples(document, _finished(session, found)),
+        schemas=_made(session),
+        findings=(*document.findings, *session.findings),
+    )
+
+
+def _version(info: Object) -> str:
+    version = info.get("version")
+    return version if isinstance(version, str) else "" if version is None else str(version)
+
+
+def _made(session: Session) -> dict[str, Schema]:
+    """The schemas that were made; an id that was taken in vain is anything."""
+    here = Location(session.main.source)
+    return {id_: schema or Schema(id_, AnyType(), here) for id_, schema in session.schemas.items()}
+
+
+def _finished(session: Session, found: tuple[Operation, ...]) -> tuple[Operation, ...]:
+    return tuple(_streamed(session, each) for each in found)
+
+
+def _streamed(session: Session, operation: Operation) -> Operation:
+    flag = streaming.flag(session, operation.body, operation.responses)
+    return msgspec.structs.replace(operation, stream_flag=flag) if flag else operation
+
+
+def declare_components(session: Session) -> None:
+    """Take the ids of all named schemas of the document, in its order; what only points elsewhere lends its name."""
+    file = session.main
+    root = as_object(file.root)
+    tables = (
+        ("/components/schemas", as_object(as_object(root.get("components")).get("schemas"))),
+        ("/definitions", as_object(root.get("definitions"))),
+        ("/$defs", as_object(root.get("$defs"))),
+    )
+    for base, table in tables:
+        for name, node in table.items():
+            _declare(session, file, name, step(base, name), node)
+
+
+def _declare(session: Session, file: File, name: str, pointer: str, node: object) -> None:
+    place = Place(file, pointer, node)
+    ref = node.get("$ref") if isinstance(node, dict) and len(node) == 1 else None
+    if isinstance(ref, str) and not ref.startswith("#"):
+        target = schemas.resolve(file, ref)
+        if target is not None and target.file is not file and target.key not in session.by_place:
+            session.by_place[place.key] = session.declare(name, target)
+            return
+    session.declare(name, place)
+
+
+__all__ = ["as_list", "interpret"]

@@ -1,0 +1,548 @@
+"""Schemas: the type that a node describes. The recursion is here; what single keywords mean is in the files around.
+
+JSON Schema 2020-12 as OAS 3.1 §4.8.24 uses it, with OAS 3.0's and Swagger 2.0's differences, and drafts 3 and 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import prod
+from typing import Any, cast
+
+from codegen.interpret import enums, objects, scalars, unions
+from codegen.interpret.composition import COMPOSERS, Choice, Flat, Piece, demands_only, flatten, is_material
+from codegen.interpret.ids import names_schema, standing
+from codegen.interpret.nulls import accepts_null
+from codegen.interpret.references import missing, resolve
+from codegen.interpret.scalars import BOOLEAN, NULL, STRING
+from codegen.interpret.session import MAX_DEPTH, File, Pending, Place, Session
+from codegen.jsontypes import JSON, Object, as_list, as_object, step
+from codegen.model import (
+    AnyType,
+    ArrayType,
+    BinaryType,
+    MapType,
+    NeverType,
+    ObjectShape,
+    RefType,
+    Schema,
+    TupleType,
+    Type,
+    union,
+    without_null,
+)
+
+ANY = AnyType()
+NEVER = NeverType()
+MAX_VARIANTS = 24
+"""Choices beside choices multiply; beyond this many combinations they are loosened instead."""
+
+_NOT_SIMPLE = frozenset(
+    (*COMPOSERS, "$ref", "properties", "enum", "const", "nullable", "x-nullable", "patternProperties")
+)
+
+Maker = Callable[[File, Object, str, str], Type]
+
+
+def type_of(file: File, node: Any, pointer: str, id_: str) -> Type:
+    """The type that the schema ``node`` at ``pointer`` describes; inline objects below it become schemas at ``id_``."""
+    if type(node) is not dict:
+        return _no_object(file, node, pointer)
+    kind = node.get("type")
+    if type(kind) is str and kind in _SIMPLE and _NOT_SIMPLE.isdisjoint(node):
+        return _SIMPLE[kind](file, node, pointer, id_)
+    if "$ref" in node and len(node) == 1:
+        return reference(file, node["$ref"], pointer)
+    session = file.session
+    if session.depth >= MAX_DEPTH:
+        file.report("nesting-too-deep", "warning", "schemas nested too deep; anything is taken here", pointer)
+        return ANY
+    session.depth += 1
+    try:
+        return _full(file, node, pointer, id_)
+    finally:
+        session.depth -= 1
+
+
+def _no_object(file: File, node: Any, pointer: str) -> Type:
+    if node is True or node is None:
+        return ANY
+    if node is False:
+        return NEVER
+    if isinstance(node, str) and resolve(file, node):
+        file.report("schema-invalid", "warning", f"{node!r} stands where a schema should; read as a reference", pointer)
+        return reference(file, node, pointer)
+    file.report("schema-invalid", "warning", f"{node!r:.60} is no schema; anything is taken", pointer)
+    return ANY
+
+
+def _full(file: File, node: Object, pointer: str, id_: str) -> Type:
+    """The type of a schema that needs more than one look."""
+    known = file.session.by_node.get(id(node))
+    if known is not None:
+        return known
+    found = _sole(file, node, pointer)
+    if found is None:
+        found = _made(file, node, pointer, id_)
+    return union(found, NULL) if accepts_null(file, node) else found
+
+
+def _sole(file: File, node: Object, pointer: str) -> Type | None:
+    """The type of a schema that is nothing but one reference: with annotations, or alone in an ``allOf``."""
+    ref = node.get("$ref")
+    if isinstance(ref, str):
+        if is_material(node) or not _COMPOSER_SET.isdisjoint(node):
+            return None
+        return reference(file, ref, pointer)
+    if "allOf" not in node or _is_more(node):
+        return None
+    found: Object | None = None
+    for each in as_list(node["allOf"]):
+        if not isinstance(each, dict):
+            return None
+        if not is_material(each) and _COMPOSER_SET.isdisjoint(each):
+            if "$ref" in each:
+                if found:
+                    return None
+                found = each
+        else:
+            return None
+    return reference(file, found["$ref"], pointer) if found else None
+
+
+_COMPOSER_SET = frozenset(COMPOSERS)
+
+
+def _is_more(node: Object) -> bool:
+    """Whether a node with an ``allOf`` says anything beside it; ``type: object`` does not."""
+    if any(key in node for key in COMPOSERS if key != "allOf"):
+        return True
+    return is_material({key: value for key, value in node.items() if key != "allOf" and (key, value) != ("type", "object")})
+
+
+def _made(file: File, node: Object, pointer: str, id_: str) -> Type:
+    """The type of a schema of its own; objects become schemas."""
+    own = Piece(file, node, pointer, id_)
+    composed = not _COMPOSER_SET.isdisjoint(node) or "$ref" in node
+    if not composed and not objects.has_fields(node):
+        return _plain(file, node, pointer, id_)
+    return _of_flat(own, flatten(own), id_)
+
+
+def _of_flat(own: Piece, flat: Flat, id_: str) -> Type:
+    flat = Flat(flat.pieces, _choices(flat))
+    if flat.choices or not _is_object(flat.pieces):
+        return _of_parts(own, flat, id_)
+    session = own.file.session
+    ref = RefType(session.new_id(id_))
+    session.by_node.setdefault(id(own.node), ref)
+    shape = objects.shape(flat.pieces, type_of, joined)
+    session.schemas[ref.id] = _schema(ref.id, shape, own)
+    others = _other_kinds(own, id_)
+    if others:
+        session.by_node[id(own.node)] = union(ref, *others)
+    return union(ref, *others)
+
+
+def _other_kinds(own: Piece, id_: str) -> list[Type]:
+    """The types besides ``object`` in a list of types whose schema has properties."""
+    kinds = own.node.get("type")
+    if not isinstance(kinds, list):
+        return []
+    return [_of_kind(own.file, own.node, own.pointer, id_, each) for each in kinds if each not in ("object", "null")]
+
+
+def _of_parts(own: Piece, flat: Flat, id_: str) -> Type:
+    if flat.choices:
+        return _chosen(own, flat, id_)
+    if not flat.pieces:
+        return ANY
+    return _intersected(flat.pieces, id_)
+
+
+def _schema(id_: str, shape: ObjectShape | Type, own: Piece, *, component: bool = False) -> Schema:
+    node = own.node
+    return Schema(
+        id_,
+        shape,
+        own.file.at(own.pointer),
+        title=scalars.text(node, "title"),
+        doc=scalars.text(node, "description"),
+        deprecated=node.get("deprecated") is True,
+        component=component,
+        examples=objects.examples_of(node) if "example" in node or "examples" in node else (),
+    )
+
+
+# --- references ------------------------------------------------------------------------------------------------------
+
+
+def reference(file: File, ref: JSON, pointer: str) -> Type:
+    """The type that ``ref`` leads to; ``AnyType`` and a finding where it leads nowhere."""
+    if not isinstance(ref, str):
+        file.report("ref-invalid", "error", f"`$ref: {ref!r:.60}` is no text", pointer)
+        return ANY
+    known = file.types.get(ref)
+    if known is not None:
+        return known
+    place = resolve(file, ref)
+    if place is None:
+        missing(file, pointer, ref)
+        return ANY
+    found = referred(place)
+    file.types[ref] = found
+    return found
+
+
+def referred(place: Place) -> Type:
+    """The type at a place that is referred to. Named schemas are made later, others now."""
+    session = place.file.session
+    known = session.by_place.get(place.key)
+    if known is None and names_schema(place.pointer):
+        known = session.declare(standing(place.file, place.pointer), place)
+    if known is None:
+        return _through(place)
+    if isinstance(known, RefType) and known.id in session.active:
+        session.recursive.add(known.id)
+    return union(known, NULL) if accepts_null(place.file, place.node) else known
+
+
+def _through(place: Place) -> Type:
+    """The type at a place without a name; one that leads back to itself without an object between gets an id."""
+    session = place.file.session
+    id_ = standing(place.file, place.pointer)
+    session.by_place[place.key] = RefType(id_)
+    session.active.add(id_)
+    found = type_of(place.file, place.node, place.pointer, id_)
+    session.active.discard(id_)
+    if id_ in session.recursive and id_ not in session.schemas:
+        session.schemas[id_] = Schema(id_, found, place.file.at(place.pointer))
+        found = RefType(id_)
+    session.by_place[place.key] = found
+    return found
+
+
+# --- named schemas ---------------------------------------------------------------------------------------------------
+
+
+def make_pending(session: Session) -> None:
+    """Make the schemas that were declared, and those that they refer to."""
+    done = 0
+    while done < len(session.pending):
+        each = session.pending[done]
+        session.schemas[each.id] = _named(each)
+        done += 1
+
+
+def _named(pending: Pending) -> Schema:
+    file, pointer, node = pending.place
+    own = Piece(file, node if isinstance(node, dict) else {}, pointer, pending.id)
+    return _schema(pending.id, _shape(own, node), own, component=True)
+
+
+def _shape(own: Piece, node: Any) -> ObjectShape | Type:
+    """What a named schema is; ``null`` is left to those who refer to it."""
+    file, pointer, id_ = own.file, own.pointer, own.id
+    if not isinstance(node, dict):
+        return _no_object(file, node, pointer)
+    composed = not _COMPOSER_SET.isdisjoint(node) or "$ref" in node
+    if not composed and not objects.has_fields(node):
+        return without_null(type_of(file, node, pointer, id_))
+    sole = _sole(file, node, pointer)
+    if sole is not None:
+        return sole
+    flat = flatten(own)
+    flat = Flat(flat.pieces, _choices(flat))
+    if flat.choices or not _is_object(flat.pieces):
+        return without_null(_of_parts(own, flat, id_))
+    if _other_kinds(own, id_):
+        return without_null(_of_flat(own, flat, f"{id_}|1"))
+    file.session.by_node.setdefault(id(node), RefType(id_))
+    return objects.shape(flat.pieces, type_of, joined)
+
+
+# --- composition -----------------------------------------------------------------------------------------------------
+
+
+def joined(pieces: list[Piece], id_: str) -> Type:
+    """The type of the values that satisfy all of ``pieces``."""
+    merged = Flat([], [])
+    for each in pieces:
+        part = flatten(each)
+        merged.pieces.extend(part.pieces)
+        merged.choices.extend(part.choices)
+    found = _of_flat(pieces[-1]._replace(node={**pieces[-1].node}), merged, id_)
+    return union(found, NULL) if all(accepts_null(each.file, each.node) for each in pieces) else found
+
+
+def _is_object(pieces: list[Piece]) -> bool:
+    return any(objects.has_fields(each.node) for each in pieces)
+
+
+def _choices(flat: Flat) -> list[Choice]:
+    """The choices among types: less those that only demand fields, and less variants that say the same twice."""
+    return [each for each in flat.choices if not all(demands_only(variant.node) for variant in each)]
+
+
+def _chosen(own: Piece, flat: Flat, id_: str) -> Type:
+    first, rest = flat.choices[0], flat.choices[1:]
+    if not rest and all(_is_covered(flat.pieces, each) for each in first):
+        return _one_of(own, first, [type_of(each.file, each.node, each.pointer, each.id) for each in first])
+    if prod(len(each) for each in flat.choices) > MAX_VARIANTS:
+        return _loosened(own, flat, id_)
+    types: list[Type] = []
+    for index, each in enumerate(first):
+        part = flatten(each)
+        combined = Flat(flat.pieces + part.pieces, part.choices + rest)
+        variant = each._replace(node={**as_object(each.node)})
+        types.append(_of_flat(variant, combined, f"{id_}|{index + 1}"))
+        if accepts_null(each.file, each.node):
+            types[-1] = union(types[-1], NULL)
+    return _one_of(own, first, types)
+
+
+def _one_of(own: Piece, variants: Choice, types: list[Type]) -> Type:
+    kept = [index for index, type_ in enumerate(types) if type_ != RefType(own.id)]
+    types, variants = [types[index] for index in kept], [variants[index] for index in kept]
+    found = unions.discriminator(own.file, own.node, own.pointer, types, variants)
+    return unions.united(types, variants, found)
+
+
+def _is_covered(base: list[Piece], variant: Piece) -> bool:
+    """Whether ``variant`` says all that ``base`` says: then it stands for itself."""
+    if all(_is_weak(each.node) for each in base):
+        return True
+    if not all(_is_fields_only(each.node) for each in base):
+        return False
+    pieces = [each for each in flatten(variant).pieces if not each.loose]
+    names = {name for each in pieces for name in as_object(each.node.get("properties"))}
+    needed = {name for each in pieces for name in as_list(each.node.get("required")) if isinstance(name, str)}
+    return all(
+        names.issuperset(as_object(each.node.get("properties")))
+        and all(name in needed for name in as_list(each.node.get("required")))
+        for each in base
+    )
+
+
+_WEAK = frozenset(("type", "additionalProperties", "unevaluatedProperties", "minProperties", "maxProperties", "format"))
+
+
+def _is_weak(node: Object) -> bool:
+    """Whether ``node`` says no more than that there is an object."""
+    if node.get("type", "object") != "object" or isinstance(node.get("additionalProperties"), dict):
+        return False
+    return all(key in _WEAK or not is_material({key: 0}) for key in node)
+
+
+def _is_fields_only(node: Object) -> bool:
+    return node.get("type", "object") == "object" and all(
+        key in _WEAK or key in ("properties", "required") or not is_material({key: 0}) for key in node
+    )
+
+
+def _loosened(own: Piece, flat: Flat, id_: str) -> Type:
+    """Too many combinations: all fields of all variants, none of them required; without fields, the first choice."""
+    own.file.report(
+        "composition-loosened", "warning", "too many combinations of `oneOf`/`anyOf`; their fields are all optional", own.pointer
+    )
+    pieces = list(flat.pieces)
+    for choice in flat.choices:
+        for variant in choice:
+            pieces += [each._replace(loose=True) for each in flatten(variant).pieces]
+    if _is_object(pieces):
+        return _of_flat(own, Flat(pieces, []), id_)
+    first = flat.choices[0]
+    return _one_of(own, first, [type_of(each.file, each.node, each.pointer, each.id) for each in first])
+
+
+def _intersected(pieces: list[Piece], id_: str) -> Type:
+    """The type of several nodes without properties that hold together."""
+    if len(pieces) == 1:
+        file, node, pointer, inner, _ = pieces[0]
+        return _plain(file, node, pointer, inner if id_.startswith(inner) else id_)
+    leading = next((each for each in pieces if "items" in each.node or "additionalProperties" in each.node), pieces[0])
+    merged: Object = {}
+    for each in (leading, *pieces):
+        for key, value in each.node.items():
+            merged.setdefault(key, value)
+    kinds = [set(_kind_list(each.node)) for each in pieces if "type" in each.node]
+    if kinds:
+        merged["type"] = _common_kind(leading, kinds)
+    merged.pop("allOf", None)
+    leading.file.session.keep.append(merged)
+    return _plain(leading.file, merged, leading.pointer, id_)
+
+
+def _kind_list(node: Object) -> list[str]:
+    kinds = node["type"] if isinstance(node["type"], list) else [node["type"]]
+    return [each for each in kinds if isinstance(each, str)]
+
+
+def _common_kind(leading: Piece, kinds: list[set[str]]) -> JSON:
+    common = set[str].intersection(*({*each, "integer"} if "number" in each else each for each in kinds))
+    if "number" in common:
+        common.discard("integer")
+    if common:
+        return sorted(common) if len(common) > 1 else common.pop()
+    leading.file.report("all-of-conflict", "warning", "the schemas of `allOf` exclude each other; the first type is taken", leading.pointer)
+    return cast("JSON", sorted(kinds[0]))
+
+
+# --- plain schemas ---------------------------------------------------------------------------------------------------
+
+
+def _plain(file: File, node: Object, pointer: str, id_: str) -> Type:
+    """The type of a schema without properties and without composition."""
+    if "properties" in node and not isinstance(node["properties"], dict):
+        file.report("properties-invalid", "warning", "`properties` is no object; ignored", step(pointer, "properties"))
+    if "enum" in node or "const" in node:
+        return _listed(file, node, pointer, id_)
+    kind = node.get("type")
+    if isinstance(kind, list):
+        return union(*(_of_kind(file, node, pointer, id_, each) for each in kind)) if kind else ANY
+    return _of_kind(file, node, pointer, id_, kind)
+
+
+def _listed(file: File, node: Object, pointer: str, id_: str) -> Type:
+    rest = {key: value for key, value in node.items() if key not in ("enum", "const")}
+    if node.get("type") == "array" and not all(isinstance(each, list) for each in as_list(node.get("enum"))):
+        file.report("enum-on-array", "warning", "`enum` stands on the array; read as the values of its items", pointer)
+        items = {**as_object(node.get("items")), "enum": node.get("enum")}
+        return ArrayType(type_of(file, items, f"{pointer}/items", f"{id_}[]"))
+    found = enums.listed(file, node, pointer)
+    return _plain(file, rest, pointer, id_) if found is None else found
+
+
+def _of_kind(file: File, node: Object, pointer: str, id_: str, kind: JSON) -> Type:
+    if isinstance(kind, str):
+        maker = _SIMPLE.get(kind)
+        return maker(file, node, pointer, id_) if maker else _misspelled(file, node, pointer, id_, kind)
+    if kind is None:
+        return _untyped(file, node, pointer, id_)
+    if isinstance(kind, dict):
+        file.report("type-unknown", "warning", "`type` is a schema; read as one", f"{pointer}/type")
+        return type_of(file, kind, f"{pointer}/type", id_)
+    file.report("type-unknown", "warning", f"`type: {kind!r:.60}` is no type; ignored", f"{pointer}/type")
+    return _untyped(file, node, pointer, id_)
+
+
+_BY_KEYWORD: tuple[tuple[str, str], ...] = (
+    *((key, "object") for key in ("properties", "additionalProperties", "patternProperties", "required", "unevaluatedProperties")),
+    *((key, "object") for key in ("minProperties", "maxProperties", "propertyNames")),
+    *((key, "array") for key in ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "unevaluatedItems", "contains")),
+    *((key, "string") for key in ("minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType")),
+    *((key, "number") for key in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")),
+)
+_BY_FORMAT = {"int32": "integer", "int64": "integer", "float": "number", "double": "number"}
+_TEXT_FORMATS = frozenset(
+    ("date", "date-time", "time", "duration", "uuid", "uri", "url", "email", "hostname", "ipv4", "ipv6", "byte", "binary")
+)
+
+
+def _untyped(file: File, node: Object, pointer: str, id_: str) -> Type:
+    """The type of a schema without ``type``, by its other keywords."""
+    for key, kind in _BY_KEYWORD:
+        if key in node and not isinstance(node[key], bool | None) or (key in node and kind == "object" and key != "required"):
+            return _SIMPLE[kind](file, node, pointer, id_)
+    format_ = scalars.text(node, "format")
+    if format_ in _BY_FORMAT or format_ in _TEXT_FORMATS:
+        return _SIMPLE[_BY_FORMAT.get(format_, "string")](file, node, pointer, id_)
+    if "not" in node:
+        if node["not"] is True or node["not"] == {}:
+            return NEVER
+        file.report("not-ignored", "note", "`not` cannot be said in types; anything is taken", f"{pointer}/not")
+    return ANY
+
+
+_SPELLINGS = {
+    **dict.fromkeys(("int", "int32", "int64", "long", "short", "bigint", "uint", "uint32", "uint64", "numeric-integer"), "integer"),
+    **dict.fromkeys(("float", "double", "decimal", "numeric", "num", "real"), "number"),
+    **dict.fromkeys(("bool",), "boolean"),
+    **dict.fromkeys(("str", "text", "char", "date", "datetime", "date-time", "timestamp", "uuid", "uri", "url", "email", "enum"), "string"),
+    **dict.fromkeys(("dict", "dictionary", "map", "hash", "struct", "json", "obj", "record"), "object"),
+    **dict.fromkeys(("list", "tuple", "set"), "array"),
+    **dict.fromkeys(("none", "nil"), "null"),
+    **dict.fromkeys(("binary", "bytes"), "file"),
+}
+
+
+def _misspelled(file: File, node: Object, pointer: str, id_: str, kind: str) -> Type:
+    """A type that JSON Schema does not have: another language's word, a schema's name, or nothing."""
+    word = kind.strip().lower()
+    meant = word if word in _SIMPLE else _SPELLINGS.get(word)
+    if meant:
+        file.report("type-unknown", "warning", f"`type: {kind}` is read as `{meant}`", f"{pointer}/type")
+        return _SIMPLE[meant](file, node, pointer, id_)
+    if kind and resolve(file, kind):
+        file.report("type-unknown", "warning", f"`type: {kind}` names a schema; read as a reference", f"{pointer}/type")
+        return reference(file, kind, pointer)
+    found = _untyped(file, node, pointer, id_)
+    if word not in ("any", "mixed", "object|array") or found != ANY:
+        file.report("type-unknown", "warning", f"`type: {kind!r}` is no type; read by the other keywords", f"{pointer}/type")
+    return found
+
+
+def _array(file: File, node: Object, pointer: str, id_: str) -> Type:
+    """The type of ``type: array``; ``prefixItems``, and draft 4's list under ``items``, make a tuple."""
+    prefix_key = "prefixItems" if "prefixItems" in node else "items"
+    prefix = node.get(prefix_key)
+    if isinstance(prefix, list):
+        return _tuple(file, node, pointer, id_, prefix_key, prefix)
+    items = node.get("items")
+    inner = _deeper(file, items, f"{pointer}/items", f"{id_}[]") if items is not None else ANY
+    return ArrayType(
+        inner,
+        scalars.count(file, node, "minItems", pointer) if "minItems" in node else None,
+        scalars.count(file, node, "maxItems", pointer) if "maxItems" in node else None,
+        node.get("uniqueItems") is True,
+    )
+
+
+def _tuple(file: File, node: Object, pointer: str, id_: str, key: str, prefix: list[JSON]) -> Type:
+    rest_key = next((each for each in ("additionalItems", "unevaluatedItems") if each in node), "")
+    rest_key = "items" if key == "prefixItems" and "items" in node else rest_key
+    rest = type_of(file, node[rest_key], f"{pointer}/{rest_key}", f"{id_}[]") if rest_key else ANY
+    items = [type_of(file, each, f"{pointer}/{key}/{index}", f"{id_}[{index}]") for index, each in enumerate(prefix)]
+    return TupleType(tuple(items), rest)
+
+
+def _object(file: File, node: Object, pointer: str, id_: str) -> Type:
+    """The type of ``type: object`` without properties: a map."""
+    if "additionalProperties" not in node and "patternProperties" not in node and "unevaluatedProperties" not in node:
+        return _ANY_MAP
+    return MapType(objects.additional([Piece(file, node, pointer, id_)], _deeper))
+
+
+_ANY_MAP = MapType(ANY)
+
+
+def _deeper(file: File, node: Any, pointer: str, id_: str) -> Type:
+    """``type_of``, one level deeper: arrays and maps nest without an object between."""
+    session = file.session
+    if session.depth >= MAX_DEPTH:
+        file.report("nesting-too-deep", "warning", "schemas nested too deep; anything is taken here", pointer)
+        return ANY
+    session.depth += 1
+    try:
+        return type_of(file, node, pointer, id_)
+    finally:
+        session.depth -= 1
+
+
+def _scalar(maker: Callable[[File, Object, str], Type]) -> Maker:
+    return lambda file, node, pointer, _: maker(file, node, pointer)
+
+
+_SIMPLE: dict[str, Maker] = {
+    "string": _scalar(scalars.string),
+    "integer": _scalar(scalars.integer),
+    "number": _scalar(scalars.number),
+    "boolean": lambda *_: BOOLEAN,
+    "null": lambda *_: NULL,
+    "array": _array,
+    "object": _object,
+    "file": lambda *_: BinaryType(),
+    "any": lambda *_: ANY,
+}
+
+__all__ = ["ANY", "STRING", "joined", "make_pending", "reference", "referred", "type_of"]

@@ -1,0 +1,118 @@
+"""What interpreting one document carries along: its files, the schemas found so far, and what was wrong."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from codegen.document import Document, Tree
+from codegen.finding import Finding, Location, Severity
+from codegen.jsontypes import JSON
+from codegen.model import RefType, Schema, Type
+
+MAX_DEPTH = 60
+"""Inline schemas nested deeper than this become ``AnyType``: each level costs several Python frames."""
+
+MAX_FINDINGS_PER_RULE = 500
+"""One document repeats its mistakes; what comes after is counted, not listed."""
+
+
+class File:
+    """One tree of a document: where relative references start, and where locations point to."""
+
+    __slots__ = ("index", "prefix", "refs", "root", "session", "source", "types")
+
+    def __init__(self, session: Session, index: int, tree: Tree) -> None:
+        self.session = session
+        self.index = index
+        self.source = tree.source
+        self.root: JSON = tree.root
+        self.prefix = f"{tree.source}#" if index else ""
+        self.refs: dict[str, Place | None] = {}
+        self.types: dict[str, Type] = {}
+        """Types by the reference that leads to them: one look-up for a reference seen before."""
+
+    def at(self, pointer: str) -> Location:
+        """The location of ``pointer`` in this file."""
+        return Location(self.source, pointer)
+
+    def report(self, rule: str, severity: Severity, message: str, pointer: str) -> None:
+        """Record a finding at ``pointer``."""
+        self.session.report(rule, severity, message, Location(self.source, pointer))
+
+
+class Place(NamedTuple):
+    """A node that a reference leads to."""
+
+    file: File
+    pointer: str
+    node: Any
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What tells places apart."""
+        return self.file.index, self.pointer
+
+
+class Pending(NamedTuple):
+    """A named schema that has its id and waits to be made."""
+
+    id: str
+    place: Place
+
+
+class Session:
+    """The state of interpreting one document. Everything in it only grows."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.files: list[File] = []
+        self.by_source: dict[str, File] = {}
+        for index, tree in enumerate(document.trees):
+            file = File(self, index, tree)
+            self.files.append(file)
+            self.by_source.setdefault(tree.source, file)
+        self.schemas: dict[str, Schema | None] = {}
+        """``None`` while a schema is being made or waits in ``pending``: ids are taken before types exist."""
+        self.pending: list[Pending] = []
+        self.by_node: dict[int, Type] = {}
+        """Inline types by the identity of their node: a node that is reached twice is one schema."""
+        self.by_place: dict[tuple[int, str], Type] = {}
+        """Types of the places that references lead to."""
+        self.active: set[str] = set()
+        """Ids of the inline types that are being made because a reference leads to them."""
+        self.recursive: set[str] = set()
+        """Those of them that were referred to meanwhile: they contain themselves."""
+        self.binary: list[str] = []
+        self.findings: list[Finding] = []
+        self.counts: dict[str, int] = {}
+        self.depth = 0
+        self.anchors: dict[str, Place] | None = None
+        self.keep: list[Any] = []
+        """Nodes made here: kept alive, because ``by_node`` knows nodes by identity."""
+
+    @property
+    def main(self) -> File:
+        """The file of the document itself."""
+        return self.files[0]
+
+    def report(self, rule: str, severity: Severity, message: str, location: Location) -> None:
+        """Record a finding; past ``MAX_FINDINGS_PER_RULE`` they are only counted."""
+        count = self.counts[rule] = self.counts.get(rule, 0) + 1
+        if count <= MAX_FINDINGS_PER_RULE:
+            self.findings.append(Finding(rule, severity, message, location))
+
+    def new_id(self, wanted: str) -> str:
+        """``wanted``, or with a number behind it where another schema has it already; taken from now on."""
+        unique, number = wanted, 2
+        while unique in self.schemas:
+            unique = f"{wanted}~{number}"
+            number += 1
+        self.schemas[unique] = None
+        return unique
+
+    def declare(self, id_: str, place: Place) -> RefType:
+        """Take an id for a named schema, to be made later; what refers to it."""
+        ref = RefType(self.new_id(id_))
+        self.by_place[place.key] = ref
+        self.pending.append(Pending(ref.id, place))
+        return ref
