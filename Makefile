@@ -15,7 +15,7 @@ test: .venv/.test
 	.venv/bin/mypy codegen templates/python/_core
 	.venv/bin/pyright
 	.venv/bin/specweld check
-	.venv/bin/python -m pytest -n 2
+	.venv/bin/python -m pytest -n 2 --dist loadgroup
 
 format: .venv/.test
 	.venv/bin/ruff check --fix

@@ -13,6 +13,8 @@ import pytest
 from conftest import ROOT
 from support import run
 
+pytestmark = pytest.mark.xdist_group("types")
+
 USER_CODE = Path(__file__).parent / "types"
 
 
