@@ -1,0 +1,129 @@
+"""A run in full: from the job's bytes to the bytes of every file, through all stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from codegen import pipeline
+from codegen.api.job import Job
+from codegen.api.settings import options_of, settings_of
+from codegen.api.results import Progress
+from codegen.finding import Finding, InputError, Location
+from codegen.formatting import format_files
+from codegen.lock import Lock, digest
+from codegen.model import Model
+from codegen.pipeline import Understood, Welded
+from codegen.read import Locator
+
+_SEVERITIES = ("error", "warning", "note")
+
+
+class Made(NamedTuple):
+    """Everything that a run makes."""
+
+    files: Mapping[str, bytes]
+    lock: Lock
+    """Without the hashes of the files."""
+    findings: tuple[Finding, ...]
+    decisions: int
+    referred: Mapping[str, str]
+
+
+def make(job: Job, *, details: bool, lenient: bool, progress: Progress) -> Made:
+    """Runs all stages.
+
+    Raises:
+        InputError: a document cannot be read or, unless ``lenient``, refers to something that does not exist.
+    """
+    understood = understand(job, progress)
+    welded = weld(job, understood, progress)
+    findings = collect(job, understood, welded.model, details=details)
+    if not lenient:
+        refuse(findings)
+    progress("rendering")
+    files = pipeline.write(welded.package)
+    progress("formatting")
+    formatted = format_files(files, job.config.formatter)
+    referred = {name: hash_ for each in understood for name, hash_ in each.referred.items()}
+    lock = _lock(job, welded, referred)
+    decisions = sum(len(provider.decisions) for provider in welded.model.providers)
+    return Made(formatted, lock, findings, decisions, referred)
+
+
+def understand(job: Job, progress: Progress) -> list[Understood]:
+    """Reads and interprets every provider, one by one."""
+    done: list[Understood] = []
+    for part in job.parts:
+        progress(f"reading {part.name or part.sources[0].name}")
+        try:
+            done.append(pipeline.understand(pipeline.Task(part.name, job.workspace, part.sources)))
+        except InputError as error:
+            raise shown_error(job, error) from error
+    return done
+
+
+def weld(job: Job, understood: Sequence[Understood], progress: Progress) -> Welded:
+    """Reconciles and plans, under the settings and names that the job has."""
+    progress("reconciling")
+    providers = [each.provider for each in understood]
+    return pipeline.weld(providers, settings_of(job), options_of(job), job.lock.names)
+
+
+def collect(job: Job, understood: Sequence[Understood], model: Model, *, details: bool) -> tuple[Finding, ...]:
+    """All findings, each once, sorted by place, with lines; of notes only with ``details``."""
+    read = (finding for each in understood for document in each.documents for finding in document.findings)
+    said = dict.fromkeys([*read, *(finding for provider in model.providers for finding in provider.findings)])
+    locator = Locator([document for each in understood for document in each.documents])
+    located = [_located(finding, locator) if details or finding.severity != "note" else finding for finding in said]
+    return tuple(sorted((_shown(job, each) for each in located), key=_order))
+
+
+def _located(finding: Finding, locator: Locator) -> Finding:
+    return msgspec.structs.replace(finding, location=locator.locate(finding.location))
+
+
+def _shown(job: Job, finding: Finding) -> Finding:
+    return msgspec.structs.replace(finding, location=shown_place(job, finding.location))
+
+
+def shown_place(job: Job, location: Location) -> Location:
+    """The location with its source as the user would type it."""
+    return msgspec.structs.replace(location, source=job.workspace.shown(location.source))
+
+
+def shown_error(job: Job, error: InputError) -> InputError:
+    """The error with its place as the user would type it."""
+    return InputError(error.message, shown_place(job, error.location)) if error.location else error
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    place = finding.location
+    return place.source, place.line, _SEVERITIES.index(finding.severity), place.pointer, finding.rule, finding.message
+
+
+def refuse(findings: Iterable[Finding]) -> None:
+    """Refuses documents that refer to something that does not exist: what it would have said cannot be made up.
+
+    Raises:
+        InputError: for the first such reference, with the number of the others.
+    """
+    missing = [finding for finding in findings if finding.rule == "ref-missing" and finding.severity == "error"]
+    if missing:
+        more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
+        hint = "mend it, or take `Any` in its place with --lenient"
+        raise InputError(f"{missing[0].message}{more}; {hint}", missing[0].location)
+
+
+def _lock(job: Job, welded: Welded, referred: Mapping[str, str]) -> Lock:
+    """The lock of this run; documents in the config's order, then what they refer to by name."""
+    inputs = {source.name: digest(source.data) for part in job.parts for source in part.sources}
+    inputs |= {name: referred[name] for name in sorted(referred.keys() - inputs.keys())}
+    decisions = {
+        provider.name: tuple(f"{each.subject}: {each.chosen} [{each.rule}]" for each in provider.decisions)
+        for provider in welded.model.providers
+    }
+    names = {client.name: dict(client.names) for client in welded.package.clients}
+    return Lock(inputs=inputs, decisions=decisions, names=names)

@@ -1,0 +1,136 @@
+"""``generate`` and ``check``: one run, the first ending on the disk, the second in a diff."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from codegen import cache
+from codegen import lock as locks
+from codegen.api.job import Job
+from codegen.api.results import Checked, Generated, Progress
+from codegen.disk.load import load_again, read_optional
+from codegen.disk.save import Changes, compare, save
+from codegen.finding import Finding
+
+class Outcome(NamedTuple):
+    """What a run makes, before any of it is on the disk."""
+
+    files: Mapping[str, bytes] | None
+    """``None``: as they are on the disk, which the cache knows to be right."""
+    hashes: Mapping[str, str]
+    lock: bytes
+    findings: tuple[Finding, ...]
+    decisions: int
+
+
+def generate(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress) -> Generated:
+    """Makes the output folder what the job's documents say. Nothing is written unless everything could be made."""
+    outcome = _outcome(job, cached=cached, details=details, lenient=lenient, progress=progress)
+    changes = _changes(job, outcome)
+    fresh = outcome.lock == job.lock_data
+    if changes.any or not fresh:
+        progress("writing")
+        lock = {} if fresh else {job.lock_path: outcome.lock}
+        save(job.output, outcome.files or {}, changes, lock)
+    return Generated(
+        output=job.output.as_posix(),
+        changes=changes,
+        packages=_packages(job, outcome),
+        findings=outcome.findings,
+        decisions=outcome.decisions,
+        lock="" if fresh else job.lock_path.as_posix(),
+    )
+
+
+def check(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress) -> Checked:
+    """What ``generate`` would do, and the difference in full; writes nothing."""
+    outcome = _outcome(job, cached=cached, details=details, lenient=lenient, progress=progress)
+    changes = _changes(job, outcome)
+    diff = "".join(_diffs(job, outcome, changes))
+    return Checked(job.output.as_posix(), changes, diff, outcome.findings, outcome.decisions)
+
+
+def _changes(job: Job, outcome: Outcome) -> Changes:
+    if outcome.files is None:
+        return Changes(unchanged=tuple(sorted(outcome.hashes)))
+    return compare(job.output, outcome.files, job.lock.files)
+
+
+def _packages(job: Job, outcome: Outcome) -> tuple[str, ...]:
+    return (*locks.decode(outcome.lock).names, *job.config.groups)
+
+
+# --- the cache -------------------------------------------------------------------------------------------------------
+
+
+def _outcome(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress) -> Outcome:
+    if cached and job.lock_data and (entry := cache.load(_key(job, job.lock_data, lenient=lenient))):
+        known = entry.located or not details
+        if known and _referred_same(job, entry.referred) and _files_same(job.output, entry.files):
+            return Outcome(None, entry.files, job.lock_data, entry.findings, entry.decisions)
+    return _make(job, cached=cached, details=details, lenient=lenient, progress=progress)
+
+
+def _key(job: Job, lock: bytes, *, lenient: bool) -> str:
+    """The key of a run that has these inputs and this lock: the old lock decides names, and the new one is kept."""
+    names = (f"{part.name}\n{each.name}\n{locks.digest(each.data)}" for part in job.parts for each in part.sources)
+    return cache.key(msgspec.json.encode(job.config), lock, repr((job.single, lenient, job.workspace.prefix)), *names)
+
+
+def _referred_same(job: Job, referred: Mapping[str, str]) -> bool:
+    sources = [each for part in job.parts for each in part.sources]
+    return all(load_again(job.workspace, sources, name) == digest for name, digest in referred.items())
+
+
+def _files_same(folder: Path, files: Mapping[str, str]) -> bool:
+    for name, digest in files.items():
+        data = read_optional(folder / name)
+        if data is None or locks.digest(data) != digest:
+            return False
+    return True
+
+
+def _make(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress) -> Outcome:
+    from codegen.api.make import make  # noqa: PLC0415 - all stages: what the cache knows needs none of them
+
+    made = make(job, details=details, lenient=lenient, progress=progress)
+    hashes = {name: locks.digest(data) for name, data in sorted(made.files.items())}
+    lock = locks.encode(msgspec.structs.replace(made.lock, files=hashes))
+    if cached:
+        entry = cache.Entry(made.referred, hashes, made.findings, made.decisions, details)
+        cache.save(_key(job, lock, lenient=lenient), entry)
+    return Outcome(made.files, hashes, lock, made.findings, made.decisions)
+
+
+# --- the diff --------------------------------------------------------------------------------------------------------
+
+
+def _diffs(job: Job, outcome: Outcome, changes: Changes) -> Iterator[str]:
+    """Unified diffs, file by file, of everything that ``generate`` would change."""
+    files = outcome.files or {}
+    for name in sorted((*changes.created, *changes.updated, *changes.removed)):
+        path = job.output / name
+        yield _diff(path, read_optional(path), files.get(name))
+    yield _diff(job.lock_path, job.lock_data or None, outcome.lock)
+
+
+def _diff(path: Path, old: bytes | None, new: bytes | None) -> str:
+    if old == new:
+        return ""
+    name = path.as_posix()
+    before, after = f"a/{name}" if old is not None else "/dev/null", f"b/{name}" if new is not None else "/dev/null"
+    lines = list(difflib.unified_diff(_lines(old), _lines(new), before, after))
+    return "".join(lines) or f"--- {before}\n+++ {after}\n"
+
+
+def _lines(data: bytes | None) -> list[str]:
+    """Lines with their ends; a last one without end is said to have none, as ``diff`` does."""
+    lines = (data or b"").decode("utf-8", "backslashreplace").splitlines(keepends=True)
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n\\ No newline at end of file\n"
+    return lines

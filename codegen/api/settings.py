@@ -1,0 +1,25 @@
+"""What a config says, in the words of the stages."""
+
+from __future__ import annotations
+
+from codegen.api.job import Job
+from codegen.plan import Options
+from codegen.reconcile.settings import Set, Settings
+
+
+def settings_of(job: Job) -> Settings:
+    """What reconciliation is told: people's answers, groups, and the names of calls."""
+    config = job.config
+    calls = dict(config.operations)
+    for name, provider in config.providers.items():
+        calls |= {f"{name} {key}": call for key, call in provider.operations.items()}
+    groups = {name: group.providers for name, group in config.groups.items()}
+    answers = {subject: Set(each["set"]) if isinstance(each, dict) else each for subject, each in config.decisions.items()}
+    mappings = {name: provider.mappings for name, provider in config.providers.items() if provider.mappings}
+    return Settings(answers, groups, calls, mappings, source=job.config_name)
+
+
+def options_of(job: Job) -> Options:
+    """What planning is told."""
+    prefixes = {name: table.env_prefix for name, table in job.config.providers.items() if table.env_prefix}
+    return Options(shared_core=not job.single, env_prefixes=prefixes)

@@ -1,0 +1,174 @@
+"""``specweld generate`` and ``specweld check``."""
+
+from __future__ import annotations
+
+import click
+
+from codegen import api
+from codegen.cli import options, say
+from codegen.api.results import Checked, Generated
+from codegen.disk.save import Changes
+
+STAGES = ("read", "interpret", "reconcile", "plan")
+
+_run_options = options.together(
+    click.argument("source", required=False),
+    click.option("--output", "-o", metavar="DIR", help="The folder for the package made from SOURCE."),
+    options.name,
+    options.config,
+    options.fail_on,
+    options.lenient,
+    click.option("--no-cache", is_flag=True, help="Do all the work, even if nothing changed since the last run."),
+    options.as_json,
+    options.quiet,
+    options.verbose,
+    options.debug,
+)
+
+
+@click.command
+@_run_options
+@click.option("--stop-after", type=click.Choice(STAGES), help="Print this stage's value as JSON, and write nothing.")
+@click.pass_context
+def generate(
+    ctx: click.Context,
+    source: str | None,
+    output: str | None,
+    name: str | None,
+    config: str,
+    fail_on: str,
+    lenient: bool,  # noqa: FBT001 - click gives options by keyword
+    no_cache: bool,  # noqa: FBT001 - as lenient
+    as_json: bool,  # noqa: FBT001 - as lenient
+    quiet: bool,  # noqa: FBT001 - as lenient
+    verbose: bool,  # noqa: FBT001 - as lenient
+    stop_after: str | None,
+) -> None:
+    """Write the clients of a config, or of one document.
+
+    SOURCE is a file, a folder, a URL, or - for standard input; without it, specweld.toml says what to do.
+    Nothing is written unless everything could be made; files that specweld did not write are never touched.
+
+    \b
+    Examples:
+      specweld generate
+      specweld generate openapi.yaml -o shop
+      specweld generate https://example.com/openapi.json -o shop --name shop
+      curl -s example.com/docs/create.md | specweld generate - -o shop
+      specweld generate openapi.yaml --stop-after interpret
+    """
+    if stop_after:
+        say.json(api.stage(stop_after, source, name=name, config=config))
+        return
+    with say.progress(quiet=quiet or as_json) as progress:
+        done = api.generate(
+            source,
+            output,
+            name=name,
+            config=config,
+            cached=not no_cache,
+            details=verbose or as_json,
+            lenient=lenient,
+            progress=progress,
+        )
+    if as_json:
+        say.json(done)
+    elif not quiet:
+        say.findings(done.findings, verbose=verbose)
+        _tell(done, verbose=verbose)
+    ctx.exit(1 if say.reached(done.findings, fail_on) else 0)
+
+
+@click.command
+@_run_options
+@click.pass_context
+def check(
+    ctx: click.Context,
+    source: str | None,
+    output: str | None,
+    name: str | None,
+    config: str,
+    fail_on: str,
+    lenient: bool,  # noqa: FBT001 - click gives options by keyword
+    no_cache: bool,  # noqa: FBT001 - as lenient
+    as_json: bool,  # noqa: FBT001 - as lenient
+    quiet: bool,  # noqa: FBT001 - as lenient
+    verbose: bool,  # noqa: FBT001 - as lenient
+) -> None:
+    """Say whether generated clients are what the documents say now.
+
+    Exits with 1 and prints a unified diff when `specweld generate` with the same arguments would change anything.
+
+    \b
+    Examples:
+      specweld check
+      specweld check openapi.yaml -o shop
+      specweld check --fail-on warning
+    """
+    with say.progress(quiet=quiet or as_json) as progress:
+        done = api.check(
+            source,
+            output,
+            name=name,
+            config=config,
+            cached=not no_cache,
+            details=verbose or as_json,
+            lenient=lenient,
+            progress=progress,
+        )
+    if as_json:
+        say.json({"stale": done.stale, **_plain(done)})
+    elif not quiet:
+        say.findings(done.findings, verbose=verbose)
+        _tell_check(done)
+    ctx.exit(1 if done.stale or say.reached(done.findings, fail_on) else 0)
+
+
+def _plain(done: Checked) -> dict[str, object]:
+    return {name: getattr(done, name) for name in done.__struct_fields__}
+
+
+def _tell(done: Generated, *, verbose: bool) -> None:
+    """What changed, and what was decided."""
+    changes = done.changes
+    for word, names in _kinds(changes):
+        shown = names if verbose or len(names) <= say.SHOWN else names[: say.SHOWN]
+        for each in shown:
+            say.out(f"{word:9}{done.output}/{each}")
+        if len(names) > len(shown):
+            say.out(f"{word:9}... and {len(names) - len(shown)} more (--verbose shows all)")
+    for each in changes.kept:
+        say.err(f"{done.output}/{each}: no longer generated, but edited since it was: it stays, and is yours now")
+    say.out(_summary(done))
+
+
+def _kinds(changes: Changes) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("created", changes.created), ("updated", changes.updated), ("removed", changes.removed))
+
+
+def _summary(done: Generated) -> str:
+    changes = done.changes
+    names = ", ".join(done.packages)
+    total = len(changes.created) + len(changes.updated) + len(changes.unchanged)
+    counts = ", ".join(f"{len(found)} {word}" for word, found in _kinds(changes) if found)
+    state = counts or ("lock file updated" if done.lock else "nothing to do")
+    decided = say.plural(done.decisions, "decision")
+    return f"{done.output}: {names}; {say.plural(total, 'file')}: {state}; {decided} (`specweld why`, `inspect`)"
+
+
+def _tell_check(done: Checked) -> None:
+    if not done.stale:
+        say.out(f"{done.output}: up to date")
+        return
+    for line in done.diff.splitlines():
+        say.out(_painted(line))
+    counts = ", ".join(f"{len(names)} to be {word}" for word, names in _kinds(done.changes) if names)
+    say.err(f"{done.output}: not what the documents say now ({counts or 'lock file'}); run `specweld generate`")
+
+
+def _painted(line: str) -> str:
+    """A line of a diff in its usual colour."""
+    if line.startswith(("---", "+++")):
+        return click.style(line, bold=True)
+    color = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+    return click.style(line, fg=color) if color else line

@@ -1,0 +1,1 @@
+"""Files: documents in (``load``), packages out (``save``)."""

@@ -1,0 +1,81 @@
+"""Read what each document says, interpret what it means, reconcile, plan the Python, render it: the sentence, as code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+import msgspec
+
+from codegen import naming
+from codegen.disk.load import Source, Workspace, hosts_of, loader
+from codegen.document import Document
+from codegen.interpret import interpret
+from codegen.jsontypes import as_object, as_text
+from codegen.model import Model, Provider
+from codegen.package import Package
+from codegen.plan import Options, plan
+from codegen.read import read_text
+from codegen.reconcile import Settings, reconcile
+from codegen.render import render
+from codegen.resources import templates_dir
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One provider's documents as they came: everything that can be done without the other providers."""
+
+    name: str
+    """``""``: named after what the documents say."""
+    workspace: Workspace
+    sources: tuple[Source, ...]
+
+
+class Understood(NamedTuple):
+    """What one provider's documents mean, and what it took to know it."""
+
+    provider: Provider
+    documents: tuple[Document, ...]
+    referred: Mapping[str, str]
+    """Hashes of the files that the documents refer to, by name."""
+
+
+class Welded(NamedTuple):
+    """All providers together: the model, and the Python to write."""
+
+    model: Model
+    package: Package
+
+
+def read(task: Task, referred: dict[str, str]) -> tuple[Document, ...]:
+    """The documents of one provider; hashes of the files they refer to go into ``referred``."""
+    load = loader(task.workspace, hosts_of(task.sources), referred)
+    return tuple(document for each in task.sources for document in read_text(each.name, each.data, load=load))
+
+
+def understand(task: Task) -> Understood:
+    """Reads and interprets one provider's documents; a function of its argument alone, so that it can run anywhere."""
+    referred: dict[str, str] = {}
+    documents = read(task, referred)
+    return Understood(interpret(documents, task.name or name_of(documents)), documents, referred)
+
+
+def weld(
+    providers: Sequence[Provider], settings: Settings, options: Options, names: Mapping[str, Mapping[str, str]]
+) -> Welded:
+    """Reconciles the providers and plans their clients; ``names`` are those that earlier runs gave."""
+    model = reconcile(providers, settings)
+    return Welded(model, plan(model, options, names))
+
+
+def write(package: Package) -> dict[str, str]:
+    """The files of a package, not yet formatted."""
+    return render(package, templates_dir())
+
+
+def name_of(documents: Sequence[Document]) -> str:
+    """A name for a provider that nobody named: its title, else its first file's name."""
+    titles = (as_text(as_object(document.root.get("info")).get("title")).strip() for document in documents)
+    source = documents[0].source
+    stem = PurePosixPath(source.split("?")[0]).stem if source != "-" else ""
+    return naming.package(next(filter(None, titles), stem) or "client")
