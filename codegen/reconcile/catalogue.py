@@ -1,0 +1,46 @@
+"""Every rule, in the order in which they run.
+
+The order has reasons: pages of one operation become one before anything else looks at operations; auth reads the header
+parameters that ``transport`` then takes away; whatever adds fields runs before the walk over fields, and the walk's
+rules mend a field's type before they read its prose.
+"""
+
+from __future__ import annotations
+
+from codegen.reconcile.proposal import ProviderRule
+from codegen.reconcile.rules import (
+    auth,
+    defaults,
+    numbers,
+    prose,
+    schemes,
+    servers,
+    single,
+    transport,
+)
+from codegen.rules import RuleInfo
+
+PROVIDER_RULES: tuple[ProviderRule, ...] = (
+    auth.RULE,
+    schemes.DUPLICATES,
+    schemes.PARAMETERS,
+    transport.RULE,
+    servers.RULE,
+    servers.MISSING,
+    (numbers.RULE, defaults.TYPE, defaults.ENUM, prose.ENUM, prose.LIMITS, prose.DEFAULT, single.RULE),
+)
+"""Rules about one provider."""
+
+RULES: tuple[RuleInfo, ...] = (
+    *auth.INFOS,
+    schemes.DUPLICATES.info,
+    schemes.PARAMETERS.info,
+    transport.RULE.info,
+    *servers.INFOS,
+    numbers.RULE.info,
+    defaults.TYPE.info,
+    defaults.ENUM.info,
+    *prose.INFOS,
+    single.RULE.info,
+)
+"""What each rule is, for ``specweld explain``."""

@@ -1,0 +1,86 @@
+"""Defaults in prose: ``Defaults to 5``, ``默认值为 auto``, ``auto (default)``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from codegen.jsontypes import JSON
+from codegen.reconcile.prose.limits import Kind
+from codegen.reconcile.prose.text import number, sentence
+
+
+class Default(NamedTuple):
+    """A default that a sentence states, with the sentence."""
+
+    value: JSON
+    quote: str
+
+
+_QUOTED = r"(?:`(?P<tick>[^`\n]{1,60})`|\"(?P<double>[^\"\n]{1,60})\"|'(?P<single>[^'\n]{1,60})')"
+_BARE = r"(?P<bare>\d{1,3}(?:,\d{3})++|[-+]?\w[\w.:/+-]*+)"
+_AFTER = re.compile(
+    r"(?:(?:\bdefaults|\b(?:will|would|should) default|(?:^|[.(,;]\s*)default)\s+to|\bdefaults?\s+(?:is|value\s*(?:is|:|=|of)|:|=)|\bdefault\s*[:=]|\bby default is|(?:默认值?|缺省值?|预设值?)\s*(?:为|是|:|=)"
+    r"|\bpar défaut\s*:|\bpor (?:defecto|padrão)\s*:|\b(?:valeur par défaut|valor (?:por defecto|predeterminado|padrão))\s*(?:est|es|é|:)"
+    r"|デフォルト(?:値)?(?:は|:)|기본값(?:은|:)?|по умолчанию\s*[-—:])\s*(?:\*\*|the value |set to |值为)?\s*"
+    rf"(?:{_QUOTED}|{_BARE})",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    rf"(?:(?<!to )(?<!is )(?<!if )(?<!When )(?<!when ){_QUOTED}|(?:^|[\n,/(、:]|\bor\b|或)\s*(?:- )?{_BARE})\s*\((?:the )?(?:default(?: value)?|默认值?|par défaut|por defecto|por padrão|デフォルト|기본값)\)", re.IGNORECASE
+)
+_HINT = re.compile(r"default|默认|缺省|预设|défaut|defecto|predetermin|padrão|デフォルト|기본값|по умолчанию", re.IGNORECASE)
+_NO_VALUE = frozenset(
+    "the a an your to be of in for is it its if when whichever whatever none null empty current all model this that value using"
+    " behavior not no any one whether up more most same each system server account n set and or on at by as from with".split()
+)
+_ENDS = re.compile(r"\s*(?:$|[.,;)\]。、\n]|\(|\*\*|(?:if|when) (?:not|un|omit))|(?<=[.,;])")
+_UNIT = re.compile(r"\s*(?:days?|hours?|weeks?|months?|years?|minutes?|seconds?|[mµ]s\b|天|小时|分钟|秒|[KMG]i?B\b|%)", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|when|unless|for)\b|对于|如果|当", re.IGNORECASE)
+
+
+def default(text: str, kind: Kind) -> Default | None:
+    """The one default that ``text`` (after ``plain``) states for a value of ``kind``; ``None`` if none or several."""
+    if not _HINT.search(text):
+        return None
+    found: dict[str, Default] = {}
+    for match in (*_AFTER.finditer(text), *_MARKED.finditer(text)):
+        value = _value(match, kind)
+        if value is not None and not _only_sometimes(text, match):
+            found.setdefault(repr(value), Default(value, sentence(text, match.start(), match.end())))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _value(match: re.Match[str], kind: Kind) -> JSON:
+    quoted = match["tick"] or match["double"] or match["single"]
+    raw = (quoted or (match["bare"] or "").rstrip(".:,/-")).strip().strip("\"'")
+    match kind:
+        case "integer" | "number":
+            return None if _UNIT.match(match.string, match.end()) else _number(raw, kind)
+        case "boolean":
+            return {"true": True, "false": False}.get(raw.lower())
+        case "string":
+            return _word(raw, bool(quoted)) if quoted or _ENDS.match(match.string, match.end()) else None
+        case _:
+            return None
+
+
+def _number(raw: str, kind: Kind) -> int | float | None:
+    if not re.fullmatch(r"[-+]?\d[\d,]*(?:\.\d+)?", raw):
+        return None
+    value = number(raw)
+    return value if kind == "number" or isinstance(value, int) else None
+
+
+def _word(raw: str, quoted: bool) -> str | None:
+    """A string's default must be quoted, or look like a value and not like a word of the sentence."""
+    if quoted:
+        return raw if raw.lower() not in ("null", "none", "") else None
+    looks = re.search(r"[\d_]", raw) or (raw.islower() and raw.isascii() and "-" not in raw)
+    return raw if looks and raw.lower() not in _NO_VALUE and len(raw) > 1 else None
+
+
+def _only_sometimes(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence says in which case the default holds."""
+    tail = text[match.end() : match.end() + 12].lstrip(" `\"'*")
+    return bool(_CONDITION.match(tail)) and not tail.lower().startswith(("if not", "if omit", "if un", "when not", "when omit", "when un", "if no"))
