@@ -53,7 +53,10 @@ def _own_fields(piece: Piece, type_of: TypeOf) -> list[Field]:
 
 
 def _united_fields(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> list[Field]:
-    """The fields of several pieces: required by any of them, a field of two pieces must satisfy both."""
+    """The fields of several pieces: required by any of them, a field of two pieces must satisfy both.
+
+    A field of loose pieces satisfies one of them.
+    """
     needed: set[str] = set()
     found: dict[str, list[Piece]] = {}
     for piece in pieces:
@@ -62,21 +65,23 @@ def _united_fields(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> list
         properties = piece.node.get("properties")
         for name, each in properties.items() if isinstance(properties, dict) else ():
             at = step(f"{piece.pointer}/properties", name)
-            found.setdefault(name, []).append(Piece(piece.file, each, at, f"{piece.id}.{name}"))  # type: ignore[arg-type]
+            found.setdefault(name, []).append(Piece(piece.file, each, at, f"{piece.id}.{name}", piece.loose))  # type: ignore[arg-type]
     return [_united(name, places, name in needed, type_of, joined) for name, places in found.items()]
 
 
 def _united(name: str, places: list[Piece], required: bool, type_of: TypeOf, joined: Joined) -> Field:
     last = places[-1]
     distinct = [each for index, each in enumerate(places) if all(each.node != one.node for one in places[:index])]
-    if len(distinct) == 1:
-        first = places[0]
-        type_ = type_of(first.file, first.node, first.pointer, first.id)
+    strict = [each for each in distinct if not each.loose]
+    if len(strict) > 1:
+        type_ = joined(strict, strict[-1].id)
     else:
-        type_ = joined(distinct, last.id)
+        type_ = union(*(type_of(each.file, each.node, each.pointer, each.id) for each in strict or distinct))
     merged: Object = {}
     for each in places:
         merged.update(each.node if isinstance(each.node, dict) else {})  # pyright: ignore[reportUnnecessaryIsInstance]
+    if len(strict) > 1 and "default" in merged and not fits(merged["default"], type_):
+        del merged["default"]  # a base's default that what is built on it no longer takes
     return _field(last.file, name, merged, last.pointer, type_, required)
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import prod
-from typing import Any, cast
+from typing import Any
 
-from codegen.interpret import enums, objects, scalars, unions
+from codegen.interpret import conjunction, enums, objects, scalars, unions
 from codegen.interpret.composition import COMPOSERS, Choice, Flat, Piece, demands_only, flatten, is_material
 from codegen.interpret.ids import names_schema, standing
 from codegen.interpret.nulls import accepts_null
@@ -34,7 +34,7 @@ from codegen.model import (
 
 ANY = AnyType()
 NEVER = NeverType()
-MAX_VARIANTS = 24
+MAX_COMBINATIONS = 100
 """Choices beside choices multiply; beyond this many combinations they are loosened instead."""
 
 _NOT_SIMPLE = frozenset(
@@ -126,11 +126,25 @@ def _made(file: File, node: Object, pointer: str, id_: str) -> Type:
     composed = not _COMPOSER_SET.isdisjoint(node) or "$ref" in node
     if not composed and not objects.has_fields(node):
         return _plain(file, node, pointer, id_)
-    return _of_flat(own, flatten(own), id_)
+    return _at_least_last(own, _of_flat(own, flatten(own), id_), flatten(own), id_)
+
+
+def _at_least_last(own: Piece, found: Type, flat: Flat, id_: str) -> Type:
+    """``found``, or where the parts exclude each other, what the last of them says: it was written on top."""
+    if found != NEVER or len(flat.pieces) + len(flat.choices) < 2:
+        return found
+    message = "the schemas of `allOf` exclude each other; the last one is taken"
+    own.file.report("all-of-conflict", "warning", message, own.pointer)
+    if flat.pieces:
+        return _of_flat(own, Flat(flat.pieces[-1:], []), id_)
+    last = flat.choices[-1]
+    return _one_of(own, last, [type_of(each.file, each.node, each.pointer, each.id) for each in last])
 
 
 def _of_flat(own: Piece, flat: Flat, id_: str) -> Type:
     flat = Flat(flat.pieces, _choices(flat))
+    if len(flat.pieces) > 1 and conjunction.excludes(flat.pieces):
+        return NEVER
     if flat.choices or not _is_object(flat.pieces):
         return _of_parts(own, flat, id_)
     session = own.file.session
@@ -253,8 +267,8 @@ def _shape(own: Piece, node: Any) -> ObjectShape | Type:
         return sole
     flat = flatten(own)
     flat = Flat(flat.pieces, _choices(flat))
-    if flat.choices or not _is_object(flat.pieces):
-        return without_null(_of_parts(own, flat, id_))
+    if flat.choices or not _is_object(flat.pieces) or conjunction.excludes(flat.pieces):
+        return without_null(_at_least_last(own, _of_parts(own, flat, id_), flat, id_))
     if _other_kinds(own, id_):
         return without_null(_of_flat(own, flat, f"{id_}|1"))
     file.session.by_node.setdefault(id(node), RefType(id_))
@@ -271,7 +285,10 @@ def joined(pieces: list[Piece], id_: str) -> Type:
         part = flatten(each)
         merged.pieces.extend(part.pieces)
         merged.choices.extend(part.choices)
-    found = _of_flat(pieces[-1]._replace(node={**pieces[-1].node}), merged, id_)
+    node = {**pieces[-1].node}
+    pieces[-1].file.session.keep.append(node)
+    own = pieces[-1]._replace(node=node)
+    found = _at_least_last(own, _of_flat(own, merged, id_), merged, id_)
     return union(found, NULL) if all(accepts_null(each.file, each.node) for each in pieces) else found
 
 
@@ -288,17 +305,24 @@ def _chosen(own: Piece, flat: Flat, id_: str) -> Type:
     first, rest = flat.choices[0], flat.choices[1:]
     if not rest and all(_is_covered(flat.pieces, each) for each in first):
         return _one_of(own, first, [type_of(each.file, each.node, each.pointer, each.id) for each in first])
-    if prod(len(each) for each in flat.choices) > MAX_VARIANTS:
+    if rest and prod(len(each) for each in flat.choices) > MAX_COMBINATIONS:
         return _loosened(own, flat, id_)
-    types: list[Type] = []
-    for index, each in enumerate(first):
-        part = flatten(each)
-        combined = Flat(flat.pieces + part.pieces, part.choices + rest)
-        variant = each._replace(node={**as_object(each.node)})
-        types.append(_of_flat(variant, combined, f"{id_}|{index + 1}"))
-        if accepts_null(each.file, each.node):
-            types[-1] = union(types[-1], NULL)
-    return _one_of(own, first, types)
+    types = [_combined(each, flat.pieces, rest, f"{id_}|{index + 1}") for index, each in enumerate(first)]
+    possible = [index for index, type_ in enumerate(types) if type_ != NEVER]
+    if not possible:
+        return NEVER
+    return _one_of(own, [first[index] for index in possible], [types[index] for index in possible])
+
+
+def _combined(variant: Piece, base: list[Piece], rest: list[Choice], id_: str) -> Type:
+    """The type of a variant together with what stands around its choice."""
+    part = flatten(variant)
+    node = {**as_object(variant.node)}
+    variant.file.session.keep.append(node)
+    found = _of_flat(variant._replace(node=node), Flat(base + part.pieces, part.choices + rest), id_)
+    if not accepts_null(variant.file, variant.node):
+        return found
+    return found if all(each.node.get("type", "null") != "null" for each in base) else union(found, NULL)
 
 
 def _one_of(own: Piece, variants: Choice, types: list[Type]) -> Type:
@@ -341,18 +365,17 @@ def _is_fields_only(node: Object) -> bool:
 
 
 def _loosened(own: Piece, flat: Flat, id_: str) -> Type:
-    """Too many combinations: all fields of all variants, none of them required; without fields, the first choice."""
-    own.file.report(
-        "composition-loosened", "warning", "too many combinations of `oneOf`/`anyOf`; their fields are all optional", own.pointer
-    )
+    """Too many combinations: all fields of all variants, none of them required; without fields, the last choice."""
+    message = "too many combinations of `oneOf`/`anyOf`; "
     pieces = list(flat.pieces)
-    for choice in flat.choices:
-        for variant in choice:
-            pieces += [each._replace(loose=True) for each in flatten(variant).pieces]
-    if _is_object(pieces):
+    for variant in (variant for choice in flat.choices for variant in choice):
+        pieces += [each._replace(loose=True) for each in flatten(variant).pieces]
+    if flat.pieces and _is_object(pieces):
+        own.file.report("composition-loosened", "warning", message + "their fields are all optional", own.pointer)
         return _of_flat(own, Flat(pieces, []), id_)
-    first = flat.choices[0]
-    return _one_of(own, first, [type_of(each.file, each.node, each.pointer, each.id) for each in first])
+    own.file.report("composition-loosened", "note", message + "the last choice is taken", own.pointer)
+    last = flat.choices[-1]
+    return _one_of(own, last, [type_of(each.file, each.node, each.pointer, each.id) for each in last])
 
 
 def _intersected(pieces: list[Piece], id_: str) -> Type:
@@ -361,31 +384,9 @@ def _intersected(pieces: list[Piece], id_: str) -> Type:
         file, node, pointer, inner, _ = pieces[0]
         return _plain(file, node, pointer, inner if id_.startswith(inner) else id_)
     leading = next((each for each in pieces if "items" in each.node or "additionalProperties" in each.node), pieces[0])
-    merged: Object = {}
-    for each in (leading, *pieces):
-        for key, value in each.node.items():
-            merged.setdefault(key, value)
-    kinds = [set(_kind_list(each.node)) for each in pieces if "type" in each.node]
-    if kinds:
-        merged["type"] = _common_kind(leading, kinds)
-    merged.pop("allOf", None)
+    merged = conjunction.merged(leading, pieces)
     leading.file.session.keep.append(merged)
     return _plain(leading.file, merged, leading.pointer, id_)
-
-
-def _kind_list(node: Object) -> list[str]:
-    kinds = node["type"] if isinstance(node["type"], list) else [node["type"]]
-    return [each for each in kinds if isinstance(each, str)]
-
-
-def _common_kind(leading: Piece, kinds: list[set[str]]) -> JSON:
-    common = set[str].intersection(*({*each, "integer"} if "number" in each else each for each in kinds))
-    if "number" in common:
-        common.discard("integer")
-    if common:
-        return sorted(common) if len(common) > 1 else common.pop()
-    leading.file.report("all-of-conflict", "warning", "the schemas of `allOf` exclude each other; the first type is taken", leading.pointer)
-    return cast("JSON", sorted(kinds[0]))
 
 
 # --- plain schemas ---------------------------------------------------------------------------------------------------
