@@ -21,6 +21,8 @@ class Spec(NamedTuple):
     dialect: str
     findings: tuple[Finding, ...] = ()
     """What is to be said about it beside what the parser found."""
+    section: int = -1
+    """The section of the page that it stands in (see ``Fence``); -1 in no section of its own."""
 
 
 def document(key: str, spec: Spec, load: Loader | None, findings: tuple[Finding, ...] = ()) -> Document:

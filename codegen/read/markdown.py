@@ -23,6 +23,8 @@ class Fence(NamedTuple):
     indent: int
     heading: str
     """The text of the nearest heading above."""
+    section: int
+    """How many first-level headings stand above it."""
     label: str
     """The nearest tab title, summary or bold line since that heading; ``""`` without one."""
 
@@ -76,6 +78,7 @@ class _Scanner:
         self.front = front
         self.title = ""
         self.heading = ""
+        self.section = 0
         self.label = ""
         self.prose: list[str] = []
         self.fences: list[Fence] = []
@@ -97,8 +100,9 @@ class _Scanner:
         end = self._closing(opening["marks"], indent)
         body = [_outdent(line, indent) for line in self.lines[first:end]]
         self.next = end + 1
-        text = "\n".join(body)
-        self.fences.append(Fence(opening["info"].strip(), text, first + 1, indent, self.heading, self.label))
+        info = opening["info"].strip()
+        fence = Fence(info, "\n".join(body), first + 1, indent, self.heading, self.section, self.label)
+        self.fences.append(fence)
 
     def _closing(self, marks: str, indent: int) -> int:
         closing = re.compile(rf"[ \t]{{0,{indent}}}{re.escape(marks[0])}{{{len(marks)},}}[ \t]*\Z")
@@ -119,8 +123,9 @@ class _Scanner:
         if _SOURCE_NOTE.match(text):
             return
         self.heading, self.label = text, ""
-        if level == 1 and not self.title:
-            self.title = text
+        if level == 1:
+            self.section += 1
+            self.title = self.title or text
 
     def _look_for_label(self, line: str) -> None:
         for pattern in _LABELS:

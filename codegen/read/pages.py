@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from codegen.document import Document, Sample
+from codegen.document import CallSample, Document, Sample
 from codegen.finding import Finding, InputError
 from codegen.jsontypes import as_object
 from codegen.read.documents import Spec, document
@@ -33,12 +33,24 @@ def read_page(source: str, text: str, findings: tuple[Finding, ...], load: Loade
     specs += followed
     if not specs:
         raise _no_spec(source, lost)
-    witnesses = samples(source, rest)
-    first, *others = (
-        _on_page(document(_key(source, index), _keyed(spec, index), load, findings if not index else ()), page, witnesses)
+    witnesses, unread = samples(source, rest)
+    made = [
+        _on_page(document(_key(source, index), _keyed(spec, index), load), page, _of_section(spec, specs, witnesses))
         for index, spec in enumerate(specs)
+    ]
+    said = (*findings, *made[0].findings, *lost, *unread)
+    return (msgspec.structs.replace(made[0], findings=said), *made[1:])
+
+
+def _of_section(spec: Spec, specs: list[Spec], witnesses: list[tuple[int, Sample]]) -> tuple[Sample, ...]:
+    """The samples that may speak about ``spec``: all of them if it is alone on its page.
+
+    On a page of several operations, code says by its URL which it calls; an answer belongs to its section's spec.
+    """
+    alone = len(specs) == 1 or sum(each.section == spec.section for each in specs) == len(specs)
+    return tuple(
+        sample for section, sample in witnesses if alone or isinstance(sample, CallSample) or section == spec.section
     )
-    return (msgspec.structs.replace(first, findings=(*first.findings, *lost)), *others)
 
 
 def _key(source: str, index: int) -> str:
@@ -81,9 +93,9 @@ def _spec(source: str, text: str, fence: Fence) -> Spec | None:
     place = Place(source, fence.first_line, fence.indent)
     for parsed in _parse(place, fence):
         if is_spec(parsed.root):
-            return Spec(place, parsed, _dialect(text, fence))
+            return Spec(place, parsed, _dialect(text, fence), (), fence.section)
         if is_old_dialect(parsed.root):
-            return _converted(place, parsed)
+            return _converted(place, parsed, fence.section)
     return None
 
 
@@ -103,10 +115,10 @@ def _claims_to_be_a_spec(fence: Fence) -> bool:
     return "openapi" in heading or head.startswith(("openapi", "swagger")) or bool(_INFO_OPERATION.match(fence.info))
 
 
-def _converted(place: Place, parsed: Parsed) -> Spec:
+def _converted(place: Place, parsed: Parsed, section: int) -> Spec:
     message = "this is Mintlify's older notation and not OpenAPI; converted"
     finding = place.finding("page-old-mintlify", "note", message, 0)
-    return Spec(place, parsed._replace(root=convert(as_object(parsed.root))), "mintlify", (finding,))
+    return Spec(place, parsed._replace(root=convert(as_object(parsed.root))), "mintlify", (finding,), section)
 
 
 def _unanswered(specs: list[Spec], wanted: tuple[Pointer, ...]) -> tuple[Pointer, ...]:
