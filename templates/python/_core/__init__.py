@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .lazy import lazy
+from .lazy import lazy as lazy
 
 if TYPE_CHECKING:
     from .aliases import AsyncCredential as AsyncCredential
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .errors import ValidationError as ValidationError
     from .files import FileTypes as FileTypes
+    from .jsonvalue import JsonInput as JsonInput
+    from .jsonvalue import JsonValue as JsonValue
     from .model import Model as Model
     from .operation import Answer as Answer
     from .operation import Encoding as Encoding
@@ -45,14 +47,14 @@ if TYPE_CHECKING:
     from .pages import AsyncPage as AsyncPage
     from .pages import AsyncPages as AsyncPages
     from .pages import Page as Page
-    from .pages import Paging as Paging
+    from .paging import Paging as Paging
     from .raw import RawResponse as RawResponse
     from .raw import AsyncStreamedResponse as AsyncStreamedResponse
     from .raw import StreamedResponse as StreamedResponse
-    from .raw import async_raw as async_raw
-    from .raw import async_streamed as async_streamed
-    from .raw import raw as raw
-    from .raw import streamed as streamed
+    from .views import async_raw as async_raw
+    from .views import async_streamed as async_streamed
+    from .views import raw as raw
+    from .views import streamed as streamed
     from .resource import AsyncResource as AsyncResource
     from .resource import SyncResource as SyncResource
     from .scalars import Base64 as Base64
@@ -75,6 +77,7 @@ if TYPE_CHECKING:
     from .sentinels import Omit as Omit
     from .sentinels import not_given as not_given
     from .sentinels import omit as omit
+    from .sse import ServerSentEvent as ServerSentEvent
     from .stream import AsyncStream as AsyncStream
     from .stream import Stream as Stream
     from .synchronous import SyncAPIClient as SyncAPIClient
@@ -92,17 +95,20 @@ __getattr__, __dir__ = lazy(
         "RateLimitError SignatureError StatusError StreamError TimeoutError TransportError UnprocessableEntityError "
         "ValidationError",
         "files": "FileTypes",
-        "lazy": "",
+        "jsonvalue": "JsonInput JsonValue",
         "model": "Model",
         "operation": "Answer Encoding Operation Param",
-        "pages": "AsyncPage AsyncPages Page Paging",
-        "raw": "AsyncStreamedResponse RawResponse StreamedResponse async_raw async_streamed raw streamed",
+        "pages": "AsyncPage AsyncPages Page",
+        "paging": "Paging",
+        "raw": "AsyncStreamedResponse RawResponse StreamedResponse",
         "resource": "AsyncResource SyncResource",
         "scalars": "Base64 Date DateTime Decimal Discriminated Time UUID",
         "schemes": "Api ApiKey Basic Bearer HttpAuth MutualTls OAuth2 OpenIdConnect Server",
         "sentinels": "NotGiven Omit not_given omit",
+        "sse": "ServerSentEvent",
         "stream": "AsyncStream Stream",
         "synchronous": "SyncAPIClient SyncOptions",
+        "views": "async_raw async_streamed raw streamed",
         "webhooks": "Webhooks",
     },
 )

@@ -51,7 +51,7 @@ NOTHING = Placed()
 class Chosen:
     """The schemes that an operation uses, with the sources of their secrets."""
 
-    __slots__ = ("dynamic", "missing", "names", "pairs", "placed")
+    __slots__ = ("dynamic", "missing", "names", "pairs", "placed", "secret_headers")
 
     def __init__(self, pairs: tuple[tuple[Scheme, tuple[Source, ...]], ...], missing: str, names: frozenset[str]) -> None:
         self.pairs = pairs
@@ -60,6 +60,8 @@ class Chosen:
         self.names = names
         """Lower-case names of headers that may stand in for a missing credential."""
         self.dynamic = any(not isinstance(source, str) for _, sources in pairs for source in sources)
+        self.secret_headers = frozenset(filter(None, (header_of(scheme) for scheme, _ in pairs)))
+        """Lower-case names of the headers that carry its secrets."""
         self.placed = None if self.dynamic else place(pairs, [])
 
 

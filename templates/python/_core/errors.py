@@ -84,6 +84,8 @@ class StreamError(ApiError):
     """The server sent an error inside a stream; ``body`` is what it sent."""
 
     body: object = None
+    code: object = None
+    type: object = None
 
 
 class SignatureError(ApiError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from types import ModuleType
 
 
 def lazy(
@@ -14,8 +15,9 @@ def lazy(
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Make ``__getattr__`` and ``__dir__`` of a module (PEP 562).
 
-    ``namespace`` is the module's ``globals()``; ``modules`` maps each submodule (``"images"``) to the names that
-    it holds, separated by spaces (``"Image ImagesResponse"``). A submodule's own name is found as well.
+    ``namespace`` is the module's ``globals()``; ``modules`` maps each submodule (``"images"``), or other module by
+    its relative name (``".._core"``), to the names that it holds, separated by spaces (``"Image ImagesResponse"``).
+    A submodule's own name is found as well.
     """
     package = str(namespace["__name__"])
     homes: dict[str, str] = {}
@@ -29,9 +31,9 @@ def lazy(
     def getattr_(name: str) -> object:
         home = index().get(name)
         if home is not None:
-            value: object = getattr(import_module(f"{package}.{home}"), name)
+            value: object = getattr(_module(home, package), name)
         elif name in modules:
-            value = import_module(f"{package}.{name}")
+            value = _module(name, package)
         else:
             raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=None)
         namespace[name] = value
@@ -41,3 +43,7 @@ def lazy(
         return sorted({*namespace, *index(), *modules})
 
     return getattr_, dir_
+
+
+def _module(name: str, package: str) -> ModuleType:
+    return import_module(name if name.startswith(".") else f".{name}", package)

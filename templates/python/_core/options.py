@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from .sentinels import NotGiven, not_given
 
@@ -102,6 +102,12 @@ class Options:
         self.on_request = tuple(on_request)
         self.on_response = tuple(on_response)
 
-    def items(self) -> dict[str, object]:
-        """All options by name, as ``Options`` takes them."""
-        return {name: getattr(self, name) for name in self.__slots__}
+
+def merged(old: Options, changes: CommonOptions) -> Options:
+    """Options with some of them changed; default headers and queries are merged. Raises TypeError for unknown ones."""
+    values: dict[str, Any] = {name: getattr(old, name) for name in Options.__slots__}
+    values.update({name: value for name, value in changes.items() if name != "http_client"})
+    for name in ("default_headers", "default_query"):
+        if name in changes:
+            values[name] = {**getattr(old, name), **(values[name] or {})}
+    return Options(**values)

@@ -10,6 +10,7 @@ from .bodies import is_json
 from .params import encode_pairs
 
 if TYPE_CHECKING:
+    from .aliases import Thunk
     from .operation import Operation, Param
     from .reading import Reader
 
@@ -47,8 +48,8 @@ class Plan:
         self.accept = _accept(op)
         self.safe = op.method in SAFE_METHODS
         self.idempotent = op.method in IDEMPOTENT_METHODS
-        self.readers: dict[tuple[str, str], Reader] = {}
-        """Filled by ``reading``: one per kind of answer that came."""
+        self.readers: dict[Thunk, Reader] = {}
+        """Filled by ``reading``: one per type of answer that came."""
 
 
 def _accept(op: Operation[object]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from .bodies import fields_of, form_bytes, is_json, json_bytes
@@ -13,13 +13,17 @@ from .sentinels import NotGiven, Omit, omit
 
 if TYPE_CHECKING:
     from .aliases import Body, Headers, Query, Timeout
+    from .files import Upload
     from .operation import Operation
     from .options import Options
     from .plans import Plan
 
 
 class Arguments(TypedDict, total=False):
-    """The arguments of one call, by wire name and place; ``content`` is a body that is no object of fields."""
+    """The arguments of one call, by wire name and place; ``content`` is a body that is no object of fields.
+
+    ``url`` replaces path and query: a page that an answer pointed to.
+    """
 
     path: Mapping[str, object]
     query: Mapping[str, object]
@@ -28,13 +32,11 @@ class Arguments(TypedDict, total=False):
     body: Mapping[str, object]
     content: object
     querystring: object
+    url: str
     extra_headers: Headers | None
     extra_query: Query | None
     extra_body: Body | None
     timeout: Timeout | NotGiven
-
-
-Content = bytes | Iterable[bytes] | AsyncIterable[bytes]
 
 
 class Draft:
@@ -43,7 +45,7 @@ class Draft:
     ``headers`` maps lower-case names to pairs of name and value; ``omit`` as value stands for "not even the client's own".
     """
 
-    __slots__ = ("content", "cookies", "headers", "method", "op", "path", "plan", "query", "replayable")
+    __slots__ = ("content", "cookies", "headers", "method", "op", "path", "plan", "query", "upload")
 
     def __init__(self, op: Operation[object], plan: Plan) -> None:
         self.op = op
@@ -53,17 +55,25 @@ class Draft:
         self.query = ""
         self.headers: dict[str, tuple[str, str | Omit]] = {}
         self.cookies: list[tuple[str, str]] = []
-        self.content: Content | None = None
-        self.replayable = True
-        """Whether the body can be sent again: not when it is read from a stream that has no beginning to go back to."""
+        self.content: bytes | None = None
+        self.upload: Upload | None = None
+        """A body that is read while it is sent."""
+
+    @property
+    def replayable(self) -> bool:
+        """Whether the body can be sent again: not when it comes from a stream without a beginning to go back to."""
+        return self.upload is None or self.upload.replayable
 
 
 def draft(op: Operation[object], arguments: Arguments, options: Options) -> Draft:
     """Everything of a request that the operation, the arguments and the client's options decide."""
     plan = plan_of(op)
     made = Draft(op, plan)
-    made.path = _path(plan, arguments.get("path"))
-    made.query = _query(plan, op, arguments, options)
+    if url := arguments.get("url"):
+        made.path = url
+    else:
+        made.path = _path(plan, arguments.get("path"))
+        made.query = _query(plan, op, arguments, options)
     _body(made, op, arguments)
     _headers(made, plan, arguments, options)
     return made
@@ -175,7 +185,7 @@ def _other(made: Draft, kind: str, content: object) -> None:
     elif fields_of(plain(content)) or content is None:
         made.content = json_bytes(content)
     else:
-        made.content, made.replayable = stream_of(content)
+        made.upload = stream_of(content)
 
 
 def _multipart(made: Draft, content: object) -> None:
@@ -184,11 +194,8 @@ def _multipart(made: Draft, content: object) -> None:
     fields = plain(content)
     if not fields_of(fields):
         raise InvalidArgument("a multipart body is made of named fields")
-    form = multipart(fields, made.op.encodings)
-    made.headers["content-type"] = ("Content-Type", form.content_type)
-    if form.length is not None:
-        made.headers["content-length"] = ("Content-Length", str(form.length))
-    made.content, made.replayable = form.content, form.replayable
+    content_type, made.upload = multipart(fields, made.op.encodings)
+    made.headers["content-type"] = ("Content-Type", content_type)
 
 
 def _headers(made: Draft, plan: Plan, arguments: Arguments, options: Options) -> None:
