@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from codegen.finding import Noun
 from codegen.jsontypes import JSON
+from codegen.spelling import literal, width
+
+_ARGUMENT_WIDTH = 88 - 8 - 1
+"""Columns for one argument of a method: the line less its indent and the comma."""
 
 
 class Annotation(Noun, frozen=True):
@@ -17,6 +21,8 @@ class Annotation(Noun, frozen=True):
     """Names of the provider's own types that ``text`` mentions."""
     imports: tuple[tuple[str, str], ...] = ()
     """Other imports that it needs: pairs of module (``typing``, ``_core``) and name."""
+    union: bool = False
+    """Whether ``text`` is a union at its top: formatters break a long one in a signature only when it is parenthesized."""
 
 
 ArgumentIn: TypeAlias = Literal["path", "query", "header", "cookie", "querystring", "body", "content"]
@@ -39,12 +45,39 @@ class Argument(Noun, frozen=True):
     doc: str = ""
     """The docstring entry, finished text, possibly several lines."""
 
+    @property
+    def declaration(self) -> str:
+        """As it stands in a signature, without its comma. The forms are those on which black and ruff agree."""
+        default = "" if self.required else f" = {self.default}"
+        line = f"{self.python}: {self.annotation.text}{default}"
+        if self.annotation.union and width(line) > _ARGUMENT_WIDTH:
+            return f"{self.python}: ({self.annotation.text}){default}"
+        return line
+
+
+class Constant(Noun, frozen=True):
+    """An ``Operation`` of the runtime at the top of a module."""
+
+    name: str
+    """``_GENERATE``."""
+    carries: Annotation
+    """What a call of it gives: the ``T`` of ``Operation[T]``; for a stream one item."""
+    arguments: tuple[tuple[str, str], ...]
+    """Keyword arguments as finished Python expressions."""
+
 
 class Overload(Noun, frozen=True):
-    """One ``@overload`` of a method: the arguments whose annotation differs, and what comes back."""
+    """One ``@overload`` of a method."""
 
     arguments: tuple[Argument, ...]
     returns: Annotation
+
+
+class Signature(Noun, frozen=True):
+    """What differs between the sync and the async form of a method."""
+
+    returns: Annotation
+    overloads: tuple[Overload, ...] = ()
 
 
 class Method(Noun, frozen=True):
@@ -60,16 +93,19 @@ class Method(Noun, frozen=True):
     call: str
     """Attribute path on the client: ``images.generate``."""
     arguments: tuple[Argument, ...]
-    returns: Annotation
-    """What the sync method returns (the async one awaits it)."""
-    constant: str
-    """The module-level name of its ``Operation``: ``_GENERATE``."""
-    operation: tuple[tuple[str, str], ...]
-    """Keyword arguments of the ``Operation`` constant as finished Python expressions."""
-    doc: tuple[str, ...]
+    sync: Signature
+    asynchronous: Signature
+    places: tuple[tuple[str, str], ...]
+    """Keyword arguments of the runtime's call: place and finished expression (``body``, ``{"prompt": prompt}``)."""
+    plain: Constant | None
+    """The operation as it answers at once; ``None`` if it only streams."""
+    stream: Constant | None = None
+    """The operation as it streams."""
+    flag: str = ""
+    """The argument that asks for the stream, where it can be had both ways."""
+    doc: tuple[str, ...] = ()
     """Docstring paragraphs, unescaped: the ``docstring`` door is used when rendering."""
     deprecated: str = ""
-    overloads: tuple[Overload, ...] = ()
     responses: tuple[ResponseType, ...] = ()
     """What each documented status answers, for ``inspect`` and docs."""
 
@@ -80,6 +116,14 @@ class ResponseType(Noun, frozen=True):
     status: str
     media_type: str
     type: str
+
+
+class Imports(Noun, frozen=True):
+    """The import statements of a module, finished lines in order."""
+
+    runtime: tuple[str, ...] = ()
+    typing: tuple[str, ...] = ()
+    """Those that only type checkers need."""
 
 
 class Resource(Noun, frozen=True):
@@ -95,6 +139,7 @@ class Resource(Noun, frozen=True):
     methods: tuple[Method, ...] = ()
     children: tuple[Resource, ...] = ()
     doc: str = ""
+    imports: Imports = Imports()
 
 
 class ModelField(Noun, frozen=True):
@@ -107,9 +152,22 @@ class ModelField(Noun, frozen=True):
     default: str = ""
     doc: str = ""
 
+    @property
+    def declaration(self) -> str:
+        """As it stands in the class of a response model."""
+        return f"{self.python}: {self.annotation.text}" + (f" = {self.default}" if self.default else "")
+
+    @property
+    def key_type(self) -> str:
+        """The type of its key in a request dict."""
+        return self.annotation.text if self.required else f"NotRequired[{self.annotation.text}]"
+
 
 class ModelClass(Noun, frozen=True, tag=True):
     """A response model (pydantic)."""
+
+    form: ClassVar[str] = "model"
+    """How templates write it."""
 
     name: str
     id: str
@@ -130,9 +188,17 @@ class ParamClass(Noun, frozen=True, tag=True):
     """Whether a key is no identifier, so that the functional syntax is needed."""
     doc: tuple[str, ...] = ()
 
+    @property
+    def form(self) -> str:
+        """How templates write it: ``class``, or ``call`` of the functional syntax."""
+        return "call" if self.functional else "class"
+
 
 class TypeName(Noun, frozen=True, tag=True):
     """Another name for a type: enums, unions, arrays that the document names."""
+
+    form: ClassVar[str] = "name"
+    """How templates write it."""
 
     name: str
     id: str
@@ -148,6 +214,15 @@ class TypesModule(Noun, frozen=True):
 
     name: str
     definitions: tuple[Definition, ...]
+    imports: Imports = Imports()
+
+    @property
+    def names(self) -> str:
+        """The names that it defines, separated by blanks, as the runtime's ``lazy`` takes them."""
+        return " ".join(definition.name for definition in self.definitions)
+
+
+AuthKind: TypeAlias = Literal["bearer", "basic", "apiKey", "oauth2", "openIdConnect", "mutualTLS", "http"]
 
 
 class AuthArgument(Noun, frozen=True):
@@ -155,13 +230,15 @@ class AuthArgument(Noun, frozen=True):
 
     scheme: str
     """The scheme's id in the document, or the one that reconciliation gave it."""
-    kind: Literal["bearer", "basic", "apiKey", "oauth2", "openIdConnect", "mutualTLS", "http"]
+    kind: AuthKind
     argument: str
     """Keyword argument of ``Client``: ``api_key``."""
     env: str
     """Environment variable that stands in for it: ``AIMLAPI_API_KEY``."""
     expression: str = ""
     """The runtime's object for the scheme, as a finished Python expression."""
+    further: tuple[str, ...] = ()
+    """Other arguments of ``Client`` that belong to the same credential: a password, a client's id and secret."""
 
 
 class ServerUrl(Noun, frozen=True):
@@ -170,6 +247,11 @@ class ServerUrl(Noun, frozen=True):
     url: str
     doc: str = ""
     variables: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def expression(self) -> str:
+        """The arguments of the runtime's ``Server``."""
+        return f"{literal(self.url)}, {literal(dict(self.variables))}" if self.variables else literal(self.url)
 
 
 class ClientPackage(Noun, frozen=True):
@@ -187,9 +269,29 @@ class ClientPackage(Noun, frozen=True):
     root: Resource
     """The client itself: its methods (rare) and its resources."""
     types: tuple[TypesModule, ...]
+    imports: Imports = Imports()
+    """Of the module that holds ``Client``."""
+    core: str = ".._core"
+    """The runtime, as the provider's own modules import it."""
     names: tuple[tuple[str, str], ...] = ()
     """Pairs of model id and Python name, for the lock file: ``POST /v1/...`` -> ``images.generate``."""
     sources: tuple[str, ...] = ()
+
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """The arguments of ``Client`` for credentials."""
+        own = (name for auth in self.auth if auth.kind != "mutualTLS" for name in (auth.argument, *auth.further))
+        return tuple(dict.fromkeys(own))
+
+    @property
+    def docstring(self) -> tuple[str, ...]:
+        """What the package and its clients say of themselves."""
+        title = f"Client of {self.title or self.name}{f' {self.version}' if self.version else ''}."
+        servers = "\n".join(f"- {server.url}{f': {server.doc}' if server.doc else ''}" for server in self.servers)
+        where = f"Servers:\n{servers}" if len(self.servers) > 1 else ""
+        keys = [f"``{auth.argument}`` or the environment variable {auth.env}" for auth in self.auth if auth.env]
+        given = f"Credentials: {'; '.join(keys)}. Base URL: ``base_url`` or {self.base_url_env}." if keys else ""
+        return tuple(text for text in (title, *self.doc, where, given) if text)
 
 
 class Capability(Noun, frozen=True):
@@ -201,18 +303,55 @@ class Capability(Noun, frozen=True):
     required: bool = False
     type: str = ""
     values: tuple[JSON, ...] = ()
+    closed: bool = False
+    """Whether other values than ``values`` are refused."""
     default: str = ""
     limits: str = ""
     inferred: str = ""
 
+    @property
+    def cell(self) -> str:
+        """As it stands in a table for people."""
+        if not self.supported:
+            return "–"
+        parts = ["required" if self.required else "optional"]
+        if self.values:
+            listed = ", ".join(f"`{value}`" for value in self.values)
+            parts.append(f"one of {listed}" if self.closed else f"such as {listed}")
+        else:
+            parts.append(f"`{self.type}`")
+        parts += [f"default `{self.default}`"] if self.default else []
+        parts += [self.limits] if self.limits else []
+        parts += [f"inferred from the {self.inferred}"] if self.inferred else []
+        return "; ".join(parts).replace("|", "\\|").replace("\n", " ")
+
 
 class PortableMethod(Noun, frozen=True):
-    """One method of the ``Portable`` protocol."""
+    """One method that every provider of a group has."""
 
-    call: tuple[str, ...]
+    name: str
+    call: str
     arguments: tuple[Argument, ...]
     returns: Annotation
-    capabilities: tuple[Capability, ...] = ()
+    doc: tuple[str, ...] = ()
+
+
+class PortableResource(Noun, frozen=True):
+    """A protocol for one resource, or for the client (``Portable``) itself."""
+
+    class_name: str
+    """Without the ``Async`` that the asynchronous twin has in front."""
+    members: tuple[tuple[str, str], ...]
+    """Pairs of attribute and the class name of its protocol."""
+    methods: tuple[PortableMethod, ...]
+
+
+class ResponseProtocol(Noun, frozen=True):
+    """What every provider's answer has."""
+
+    name: str
+    fields: tuple[ModelField, ...]
+    doc: tuple[str, ...] = ()
 
 
 class GroupPackage(Noun, frozen=True):
@@ -220,9 +359,15 @@ class GroupPackage(Noun, frozen=True):
 
     name: str
     providers: tuple[str, ...]
-    methods: tuple[PortableMethod, ...]
-    protocols: tuple[ModelClass, ...]
-    """Response protocols: what every provider's answer has."""
+    resources: tuple[PortableResource, ...]
+    """Leaves first; the last one is ``Portable``."""
+    protocols: tuple[ResponseProtocol, ...]
+    """Inner ones first."""
+    capabilities: tuple[tuple[str, tuple[Capability, ...]], ...]
+    """Pairs of call and what each provider takes for each argument."""
+    imports: Imports = Imports()
+    differences: tuple[str, ...] = ()
+    """Operations and fields that are not portable, and why, one line each."""
 
 
 class Package(Noun, frozen=True):

@@ -1,0 +1,205 @@
+"""The one place where Python names are made. The wire name is kept beside the Python name for ever."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Container
+
+_SYMBOLS = {"+": " plus ", "-": " minus ", "<": " less ", ">": " greater ", "=": " equal ", "!": " not ", "*": " star "}
+_SPELLED = re.compile(r"^\s*([+\-])(?=\d)|^\s*([<>=!*+\-]+)\s*$")
+_WORD = re.compile(
+    r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_A-Za-z]+",
+)
+
+RESERVED_ARGUMENTS = frozenset({"self", "cls", "extra_headers", "extra_query", "extra_body", "timeout"})
+"""Names that every generated method uses itself."""
+
+RESERVED_METHODS = frozenset({"with_raw_response", "with_streaming_response"})
+"""Names on resource classes that are not operations."""
+
+RESERVED_CLIENT = RESERVED_METHODS | frozenset(
+    {
+        "api_key", "auth", "base_url", "call", "close", "aclose", "copy", "default_headers", "default_query", "hooks",
+        "http_client", "is_closed", "max_retries", "request", "get", "post", "put", "patch", "delete", "options", "head",
+        "server", "stream", "strict", "timeout", "webhooks", "with_options",
+    }
+)  # fmt: skip
+"""Names on the client class that are not resources."""
+
+_ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "list", "dict", "bytes", "tuple", "builtins"})
+"""Names that annotations in class bodies use: a field of that name would shadow them."""
+
+_PYDANTIC = frozenset(
+    {
+        "construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
+        "update_forward_refs", "validate", "to_dict", "to_json", "from_dict", "from_json", "request_id",
+    }
+)  # fmt: skip
+"""Attributes of the response base class that a field would hide."""
+
+_TYPE_NAMES = frozenset(
+    {
+        "Any", "Annotated", "BinaryResponse", "Body", "Date", "DateTime", "Decimal", "Duration", "FileInput", "Headers",
+        "JsonInput", "JsonValue", "List", "Literal", "Mapping", "Model", "Never", "None", "NotGiven", "NotRequired", "Omit",
+        "Operation", "Page", "Param", "Query", "Required", "Self", "Sequence", "Stream", "SyncResource", "AsyncResource",
+        "AsyncStream", "SyncPage", "AsyncPage", "Time", "Timeout", "TypeAlias", "TypedDict", "TYPE_CHECKING", "UUID", "Union",
+        "Client", "AsyncClient", "Field", "Base64", "Discriminated", "Credential", "Api", "Tagged", "RawResponse",
+        "False", "True", "Exception", "BaseException", "BaseModel", "Ellipsis", "NotImplemented", "Warning", "ValueError",
+        "TypeError", "KeyError", "IndexError", "TimeoutError", "ConnectionError", "PermissionError", "RuntimeError",
+        "FileNotFoundError", "FileExistsError", "OSError", "IOError", "AttributeError", "NameError", "ImportError",
+    }
+)  # fmt: skip
+"""Names that generated modules import, or builtins that a class must not shadow."""
+
+
+def words(text: str) -> list[str]:
+    """``text`` as lower-case words: ``getHTTPStatus-v2`` is ``get http status v2``.
+
+    Accents are folded away, letters of other scripts stay, everything else separates. ``+1`` and ``-1`` are spelled out.
+    """
+    if len(text) < 6 and (match := _SPELLED.match(text)):
+        text = "".join(_SYMBOLS[char] for char in match.group().strip()) + text[match.end() :]
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    text = text.replace("OAuth", "Oauth")
+    found = _WORD.findall(text)
+    return _join_digits([word.lower() for word in found if word.isidentifier() or word.isdecimal()], text)
+
+
+def _join_digits(found: list[str], text: str) -> list[str]:
+    """Digits stay with the letters they touch in ``text``: ``v2``, ``sha256``, ``1024x1024``, ``b64``."""
+    joined: list[str] = []
+    position, lowered = 0, text.lower()
+    for word in found:
+        start = lowered.find(word, position)
+        touches = joined and start == position and start > 0
+        if touches and (word.isdecimal() or joined[-1][-1].isdecimal() and text[start] == lowered[start]):
+            joined[-1] += word
+        else:
+            joined.append(word)
+        position = start + len(word) if start >= 0 else position
+    return joined
+
+
+def snake(text: str, fallback: str = "value") -> str:
+    """``text`` as a lower-case identifier that is no keyword: ``findByStatus`` is ``find_by_status``, ``2x`` is ``value_2x``."""
+    name = "_".join(words(text)) or fallback
+    if name[0].isdecimal():
+        name = f"{fallback}_{name}"
+    if not name.isidentifier():
+        name = fallback
+    return f"{name}_" if keyword.iskeyword(name) or keyword.issoftkeyword(name) and name == "_" else name
+
+
+def pascal(text: str, fallback: str = "Type") -> str:
+    """``text`` as a class name: ``chat-completion`` is ``ChatCompletion``; inner capitals of identifiers stay (``OAuthToken``)."""
+    parts = [part for part in re.split(r"[^0-9A-Za-z\u0080-\U0010ffff]+", text) if part]
+    name = "".join(_capital(part) for part in parts)
+    if not name or not name.isidentifier():
+        name = "".join(word.capitalize() for word in words(text)) or fallback
+    if name[0].isdecimal() or not name.isidentifier():
+        name = f"{fallback}{name}" if f"{fallback}{name}".isidentifier() else fallback
+    return f"{name}_" if name in _TYPE_NAMES or keyword.iskeyword(name) else name
+
+
+def _capital(part: str) -> str:
+    shout = part.isupper() and len(part) > 4
+    return part.capitalize() if shout else part[0].upper() + part[1:]
+
+
+def field(wire: str) -> str:
+    """The attribute of a response model for the JSON key ``wire``."""
+    name = snake(wire)
+    clash = name in _ANNOTATION_NAMES or name in _PYDANTIC or name.startswith("model_") and name in _MODEL_METHODS
+    return f"{name}_" if clash else name
+
+
+_MODEL_METHODS = frozenset(
+    {
+        "model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump", "model_dump_json",
+        "model_extra", "model_fields", "model_fields_set", "model_json_schema", "model_parametrized_name",
+        "model_post_init", "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings",
+    }
+)  # fmt: skip
+
+
+def argument(wire: str) -> str:
+    """The keyword argument for the parameter or body field ``wire``."""
+    name = snake(wire, "argument")
+    return f"{name}_" if name in RESERVED_ARGUMENTS else name
+
+
+def method(text: str) -> str:
+    """A method name."""
+    name = snake(text, "call")
+    return f"{name}_" if name in RESERVED_METHODS else name
+
+
+def resource(text: str) -> str:
+    """An attribute name for a resource."""
+    name = snake(text, "resource")
+    return f"{name}_" if name in RESERVED_CLIENT else name
+
+
+def module(text: str) -> str:
+    """A module name."""
+    return snake(text, "module")
+
+
+def package(text: str) -> str:
+    """A package name for a provider: ``info.title`` or a file's stem, without words that say nothing."""
+    noise = {"api", "openapi", "spec", "specification", "swagger", "the", "rest", "yaml", "yml", "json"}
+    found = words(text)
+    return snake(" ".join([w for w in found if w not in noise] or found) or "client", "client")
+
+
+def unique(name: str, taken: Container[str], *alternatives: str) -> str:
+    """``name`` if it is free, else the first free alternative, else ``name`` with the first free number from 2."""
+    for candidate in (name, *alternatives):
+        if candidate not in taken:
+            return candidate
+    number = 2
+    while f"{name}{number}" in taken or f"{name}_{number}" in taken:
+        number += 1
+    return f"{name}_{number}" if name.islower() else f"{name}{number}"
+
+
+_IRREGULAR = {
+    "people": "person", "children": "child", "data": "data", "media": "media", "news": "news", "series": "series",
+    "status": "status", "metadata": "metadata", "indices": "index", "matrices": "matrix", "vertices": "vertex",
+    "criteria": "criterion", "analyses": "analysis", "statuses": "status", "aliases": "alias", "addresses": "address",
+    "movies": "movie", "cookies": "cookie", "caches": "cache", "databases": "database", "licenses": "license",
+    "responses": "response", "phrases": "phrase", "cases": "case", "uses": "use", "purchases": "purchase",
+    "expenses": "expense", "houses": "house", "courses": "course", "images": "image", "bases": "base",
+    "releases": "release", "leases": "lease", "invoices": "invoice", "bonus": "bonus", "address": "address",
+    "canvas": "canvas", "alias": "alias", "bus": "bus", "gas": "gas", "lens": "lens", "sms": "sms", "dns": "dns",
+    "https": "https", "tls": "tls", "aws": "aws", "gps": "gps", "css": "css", "js": "js", "os": "os", "ios": "ios",
+    "axes": "axis", "https_": "https",
+}  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """The singular of a plural English word, good enough for names: ``choices`` is ``choice``. Others come back as they are."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "as")) and len(word) > 2:
+        return word[:-1]
+    return word
+
+
+def is_plural(word: str) -> bool:
+    """Whether ``word`` looks like an English plural."""
+    return singular(word) != word or word in {"data", "people", "media", "series", "children"}
+
+
+def singular_phrase(text: str) -> str:
+    """``text`` with its last word in the singular: ``image_urls`` is ``image url``."""
+    found = words(text)
+    return " ".join((*found[:-1], singular(found[-1]))) if found else ""

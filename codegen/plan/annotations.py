@@ -1,0 +1,230 @@
+"""Types as Python annotations, for values received and for values sent. Text and imports are made together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+from codegen.finding import Noun
+from codegen.model import (
+    AnyType,
+    ArrayType,
+    BinaryType,
+    BooleanType,
+    IntegerType,
+    LiteralType,
+    MapType,
+    NeverType,
+    NullType,
+    NumberType,
+    ObjectShape,
+    RefType,
+    StringType,
+    TupleType,
+    Type,
+    UnionType,
+    nullable,
+    union,
+    without_null,
+)
+from codegen.package import Annotation
+from codegen.plan.scope import Scope
+from codegen.spelling import literal
+
+Direction: TypeAlias = Literal["response", "request"]
+
+_FORMATS = {
+    "date-time": "DateTime",
+    "date": "Date",
+    "time": "Time",
+    "uuid": "UUID",
+    "byte": "Base64",
+    "base64": "Base64",
+    "decimal": "Decimal",
+}
+"""String formats that have a Python type, by the runtime's name for it."""
+
+_BASES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+
+
+class Spelling(Noun, frozen=True):
+    """How annotations are written in one place of the generated code."""
+
+    direction: Direction
+    prefix: str = ""
+    """Put before names of the provider's own types: ``types.``."""
+    shadowed: frozenset[str] = frozenset()
+    """Builtins that the class around hides with a method of that name: they are written ``builtins.list``."""
+    inlining: frozenset[str] = frozenset()
+    """Ids of nameless schemas that are being written out: one inside itself is any JSON value."""
+
+
+def annotation(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
+    """``type_`` as an annotation."""
+    sent = spelling.direction == "request"
+    match type_:
+        case AnyType() | NeverType():
+            return _anything(spelling)
+        case NullType():
+            return Annotation("None")
+        case BooleanType():
+            return _builtin("bool", spelling)
+        case IntegerType():
+            return _builtin("int", spelling)
+        case NumberType():
+            return _builtin("float", spelling)
+        case StringType():
+            return _string(type_, spelling)
+        case BinaryType():
+            return _core("FileTypes") if sent else _builtin("bytes", spelling)
+        case LiteralType():
+            return literal_annotation(type_, spelling)
+        case ArrayType():
+            return _generic("Sequence" if sent else "list", (annotation(type_.items, scope, spelling),), spelling)
+        case TupleType():
+            members = union(*type_.items, type_.rest)
+            return _generic("Sequence" if sent else "list", (annotation(members, scope, spelling),), spelling)
+        case MapType():
+            values = annotation(type_.values, scope, spelling)
+            return _generic("Mapping" if sent else "dict", (_builtin("str", spelling), values), spelling)
+        case UnionType():
+            return _union(type_, scope, spelling)
+        case RefType():
+            return _reference(type_, scope, spelling)
+
+
+def _anything(spelling: Spelling) -> Annotation:
+    """Any JSON value. Where an expression is evaluated (``prefix``) the builtin ``object`` needs no import."""
+    if spelling.prefix:
+        return Annotation("object")
+    return _core("JsonInput" if spelling.direction == "request" else "JsonValue")
+
+
+def _core(name: str) -> Annotation:
+    return Annotation(name, imports=(("_core", name),))
+
+
+def _builtin(name: str, spelling: Spelling) -> Annotation:
+    if name in spelling.shadowed:
+        return Annotation(f"builtins.{name}", imports=(("builtins", ""),))
+    return Annotation(name)
+
+
+def _generic(name: str, arguments: tuple[Annotation, ...], spelling: Spelling) -> Annotation:
+    if name in {"Sequence", "Mapping"}:
+        outer = Annotation(name, imports=(("collections.abc", name),))
+    else:
+        outer = _builtin(name, spelling)
+    text = f"{outer.text}[{', '.join(argument.text for argument in arguments)}]"
+    return together(text, (outer, *arguments))
+
+
+def together(text: str, parts: Iterable[Annotation]) -> Annotation:
+    """An annotation with this text that needs what ``parts`` need."""
+    found = tuple(parts)
+    return Annotation(
+        text,
+        names=tuple(dict.fromkeys(name for part in found for name in part.names)),
+        imports=tuple(dict.fromkeys(item for part in found for item in part.imports)),
+    )
+
+
+def any_of(*parts: Annotation) -> Annotation:
+    """The union of annotations, without repeats, ``None`` last."""
+    texts = dict.fromkeys(part.text for part in parts)
+    if len(texts) == 1:
+        return parts[0]
+    ordered = [*(text for text in texts if text != "None"), *(["None"] if "None" in texts else [])]
+    made = together(" | ".join(ordered), parts)
+    return Annotation(made.text, made.names, made.imports, union=True)
+
+
+def _string(type_: StringType, spelling: Spelling) -> Annotation:
+    name = _FORMATS.get(type_.format) or ("Base64" if type_.content_encoding == "base64" else "")
+    text = _builtin("str", spelling)
+    if not name:
+        return text
+    return any_of(_core(name), text) if spelling.direction == "request" else _core(name)
+
+
+def literal_annotation(type_: LiteralType, spelling: Spelling) -> Annotation:
+    """``Literal[...]``; open where other values are taken, and always open in what servers answer."""
+    values = [value for value in type_.values if isinstance(value, (str, int))]
+    bases = _literal_bases(type_, spelling)
+    if not values or len(values) < len(type_.values):
+        return any_of(*bases)
+    listed = Annotation(f"Literal[{', '.join(map(literal, values))}]", imports=(("typing", "Literal"),))
+    return any_of(listed, *bases) if type_.open or spelling.direction == "response" else listed
+
+
+def _literal_bases(type_: LiteralType, spelling: Spelling) -> list[Annotation]:
+    if type_.base != "mixed":
+        return [_builtin(_BASES[type_.base], spelling)]
+    names = dict.fromkeys(
+        "bool" if isinstance(v, bool) else "int" if isinstance(v, int) else "float" if isinstance(v, float) else "str"
+        for v in type_.values
+        if v is not None and not isinstance(v, (list, dict))
+    )
+    found = [_builtin(name, spelling) for name in names]
+    odd = any(isinstance(value, (list, dict)) for value in type_.values) or not found
+    return [_anything(spelling)] if odd else found
+
+
+def _union(type_: UnionType, scope: Scope, spelling: Spelling) -> Annotation:
+    parts = [annotation(variant, scope, spelling) for variant in type_.variants]
+    anything = _anything(spelling)
+    if anything in parts:
+        return anything
+    if spelling.direction == "response" and type_.discriminator is not None:
+        return _discriminated(type_, parts, scope, spelling)
+    return any_of(*parts)
+
+
+def _discriminated(type_: UnionType, parts: list[Annotation], scope: Scope, spelling: Spelling) -> Annotation:
+    """A union told apart by a tag: ``Annotated[Cat | Dog, Discriminated("kind", {"cat": "Cat", "dog": "Dog"})]``."""
+    discriminator = type_.discriminator
+    tags = {
+        tag: scope.models[schema.id]
+        for tag, id_ in (discriminator.mapping if discriminator else ())
+        if (schema := scope.schema(RefType(id_))) is not None and schema.id in scope.models
+    }
+    members = [part for part in parts if part.text != "None"]
+    plain = any_of(*members)
+    if discriminator is None or not tags or len(members) < 2 or not _models_only(type_, scope):
+        return any_of(*parts)
+    mapping = ", ".join(f"{literal(tag)}: {literal(name)}" for tag, name in tags.items())
+    text = f"Annotated[{plain.text}, Discriminated({literal(discriminator.field)}, {{{mapping}}})]"
+    needs = Annotation("", imports=(("typing", "Annotated"), ("_core", "Discriminated")))
+    tagged = together(text, (plain, needs))
+    return any_of(tagged, Annotation("None")) if nullable(type_) else tagged
+
+
+def _models_only(type_: UnionType, scope: Scope) -> bool:
+    return all(isinstance(v, NullType) or scope.object_shape(v) is not None for v in type_.variants)
+
+
+def _reference(type_: RefType, scope: Scope, spelling: Spelling) -> Annotation:
+    schema = scope.schema(type_)
+    sent = spelling.direction == "request"
+    if schema is None:
+        return _anything(spelling)
+    named = scope.params if sent else scope.models
+    if schema.id in named:
+        own = _own(named[schema.id], spelling)
+        model = scope.models.get(schema.id)
+        takes_model = sent and model is not None and scope.object_shape(type_) is not None
+        return any_of(own, _own(model, spelling)) if takes_model and model else own
+    shape = schema.shape
+    if isinstance(shape, ObjectShape) or schema.id in spelling.inlining:
+        return _anything(spelling)
+    inner = Spelling(spelling.direction, spelling.prefix, spelling.shadowed, spelling.inlining | {schema.id})
+    return annotation(shape, scope, inner)
+
+
+def _own(name: str, spelling: Spelling) -> Annotation:
+    return Annotation(f"{spelling.prefix}{name}", names=(name,))
+
+
+def optional(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
+    """The annotation of a response field that may be absent: ``X | None``."""
+    return any_of(annotation(without_null(type_), scope, spelling), Annotation("None"))

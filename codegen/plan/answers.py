@@ -1,0 +1,98 @@
+"""What an operation answers: the type a method returns, how the body is read, and the types of error bodies."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from codegen.finding import Noun
+from codegen.model import BinaryType, Content, Operation, RefType, Response, Type, union
+from codegen.package import Annotation
+from codegen.plan.annotations import Spelling, annotation
+from codegen.plan.scope import Scope
+
+Kind: TypeAlias = Literal["json", "text", "binary", "none"]
+
+_RETURNS = Spelling("response", prefix="types.")
+
+
+class Answered(Noun, frozen=True):
+    """How the success answer of an operation is asked for and read."""
+
+    kind: Kind
+    accept: str = "application/json"
+    type: Type | None = None
+    """The type of the JSON value, ``None`` for other kinds."""
+    returns: Annotation | None = None
+    """The same as an expression for the runtime, with names from ``types``."""
+    stream: Literal["", "sse", "jsonl"] = ""
+    """Whether the answer is, or can be, a stream."""
+    item: Annotation | None = None
+    item_type: Type | None = None
+
+
+def answered(operation: Operation, scope: Scope) -> Answered:
+    """The success answer of ``operation``: 2xx, else ``default``, as JSON if it comes as JSON."""
+    contents = [content for response in successes(operation) for content in response.contents]
+    streams = [content for content in contents if _stream_of(content)]
+    plain = [content for content in contents if not _stream_of(content)]
+    stream = _stream_of(streams[0]) if streams else ""
+    item_type = (streams[0].item_type or streams[0].type) if streams else None
+    item = annotation(item_type, scope, _RETURNS) if item_type is not None else None
+    accept = ", ".join(dict.fromkeys(content.media_type for content in (*plain, *streams) if content.media_type)) or "application/json"
+    kind = _kind(plain)
+    if kind != "json":
+        none_yet = "binary" if kind == "binary" else kind
+        return Answered(none_yet, accept if plain or streams else "*/*" if contents else "application/json", stream=stream, item=item, item_type=item_type)
+    type_ = union(*(content.type for content in plain if is_json(content.media_type)))
+    return Answered("json", _accept_json(plain, streams), type_, annotation(type_, scope, _RETURNS), stream, item, item_type)
+
+
+def _accept_json(plain: list[Content], streams: list[Content]) -> str:
+    json_types = [content.media_type for content in plain if is_json(content.media_type) and "*" not in content.media_type]
+    wanted = dict.fromkeys([*(json_types or ["application/json"])[:1], *(content.media_type for content in streams)])
+    return ", ".join(wanted)
+
+
+def successes(operation: Operation) -> list[Response]:
+    """The responses that a successful call gets: 2xx, or ``default`` where no 2xx is documented."""
+    found = [response for response in operation.responses if response.status.startswith("2")]
+    return found or [response for response in operation.responses if response.status == "default"]
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON (RFC 6839 ``+json`` included), or says nothing."""
+    return media_type in {"", "*/*", "application/*"} or media_type.partition(";")[0].strip().endswith(("/json", "+json", "json"))
+
+
+def _stream_of(content: Content) -> Literal["", "sse", "jsonl"]:
+    media_type = content.media_type
+    if media_type == "text/event-stream":
+        return "sse"
+    if media_type in {"application/x-ndjson", "application/jsonl", "application/x-jsonlines", "application/json-lines", "application/ndjson", "application/json-seq"}:
+        return "jsonl"
+    return "sse" if content.item_type is not None and "event-stream" in media_type else ""
+
+
+def _kind(contents: list[Content]) -> Kind:
+    if not contents:
+        return "none"
+    if any(is_json(content.media_type) and not isinstance(content.type, BinaryType) for content in contents):
+        return "json"
+    first = contents[0]
+    if isinstance(first.type, BinaryType) or not first.media_type.startswith("text/") and "xml" not in first.media_type:
+        return "binary"
+    return "text"
+
+
+def error_types(operation: Operation, scope: Scope) -> list[tuple[str, Annotation]]:
+    """Pairs of status and type expression for error answers whose body is an object of the document's."""
+    succeeded = successes(operation)
+    found: list[tuple[str, Annotation]] = []
+    for response in operation.responses:
+        content = next((each for each in response.contents if is_json(each.media_type)), None)
+        if response in succeeded or content is None or not isinstance(content.type, RefType):
+            continue
+        text = annotation(content.type, scope, _RETURNS)
+        if text.names:
+            found.append((response.status, text))
+    return found

@@ -1,0 +1,263 @@
+"""Which attribute path on the client calls which operation: ``POST /v1/chat/completions`` is ``chat.completions.create``.
+
+The document's own words (``x-*-group-name``, the config) win. Otherwise the path says the resource and the HTTP method,
+the path's last segment and the answer say the verb; ``operationId`` settles what the path leaves open. The lock file
+has the last word, so that adding an operation renames nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from codegen import naming
+from codegen.finding import Noun
+from codegen.model import ArrayType, ObjectShape, Operation, Provider, RefType
+
+Call = tuple[str, ...]
+"""Python names from the client to the method: ``("chat", "completions", "create")``."""
+
+_VERSION = re.compile(r"v?\d+([._]\d+)*((alpha|beta|preview|rc)\d*)?|latest|beta|alpha", re.IGNORECASE)
+_NOISE = frozenset({"api", "apis", "rest", "openapi", "public", "services", "json", "index.php"})
+_PARAMETER = re.compile(r"\{[^{}]*\}")
+
+_VERBS = frozenset(
+    """
+    accept acknowledge activate add analyze answer apply approve archive ask assign attach authenticate authorize autocomplete
+    batch begin bind block bulk calculate call cancel capture change charge chat check checkout claim clear clone close
+    commit compare complete compute confirm connect convert copy count create deactivate decline decrypt delete deploy
+    deliver deny detach detect disable disconnect dismiss dispatch download duplicate edit embed enable encrypt end
+    enqueue estimate evaluate exchange execute expire export extend extract fetch finalize find finish flag follow forget
+    fork generate get grant identify ignore import increment ingest initialize insert inspect install invalidate invite
+    invoke issue join kill launch leave link list load lock login logoff logon logout lookup mark match merge migrate
+    move mute notify open parse pause pay ping play poll post predict preview process promote provision publish pull
+    purge push put query queue read reactivate rebuild receive recover redeem refresh refund register reject release
+    reload remove rename render renew reopen reorder replace reply report request rerank rerun reschedule resend reset
+    resize resolve restart restore resume retrieve retry return revert revoke rotate run save scan schedule search send
+    set share sign signin signout signup skip snooze sort split star start stop submit subscribe summarize suspend
+    switch sync synchronize synthesize tag terminate test tokenize touch train transcribe transfer transform translate
+    trigger unarchive unassign unblock unfollow unlink unlock unmute unpublish unregister unshare unstar unsubscribe
+    update upgrade upload upscale upsert use validate verify view void watch withdraw write
+    """.split()
+)
+
+
+class _Path(Noun, frozen=True):
+    """A path taken apart."""
+
+    segments: tuple[str, ...]
+    """Static segments less version and noise."""
+    ends_with_parameter: bool
+    after_parameter: bool
+    """Whether a parameter stands right before the last static segment."""
+    action: str
+    """The verb behind a colon (``models/x:generate``), or ``""``."""
+    parameters: tuple[str, ...]
+
+
+def calls(provider: Provider, known: Mapping[str, str]) -> dict[str, Call]:
+    """The call of every operation of ``provider``, by operation key.
+
+    ``known`` are the names of the lock file (operation key -> dotted call); they are kept where they still fit.
+    """
+    operations = [operation for operation in provider.operations if operation.channel == "path"]
+    context = _Context.of(provider, operations)
+    proposals = {operation.key: _proposals(operation, context) for operation in operations}
+    return _settle(operations, proposals, known)
+
+
+class _Context(Noun, frozen=True):
+    """What naming one operation has to know of all the others."""
+
+    paths: Mapping[str, _Path]
+    children: frozenset[tuple[str, ...]]
+    """Segment tuples that further segments follow."""
+    items: frozenset[tuple[str, ...]]
+    """Segment tuples that a parameter follows: collections."""
+    methods: Mapping[str, frozenset[str]]
+    """HTTP methods by path."""
+    lists: frozenset[str]
+    """Keys of operations whose answer is, or holds, an array."""
+    meaningful: frozenset[str]
+    """Operation ids that are unique and not made from the path."""
+
+    @classmethod
+    def of(cls, provider: Provider, operations: Sequence[Operation]) -> _Context:
+        paths = _paths({operation.path for operation in operations})
+        children = {
+            path.segments[:end] for path in paths.values() for end in range(1, len(path.segments))
+        }
+        methods: dict[str, set[str]] = {}
+        for operation in operations:
+            methods.setdefault(operation.path, set()).add(operation.method)
+        ids = Counter(operation.operation_id for operation in operations)
+        return cls(
+            paths=paths,
+            children=frozenset(children),
+            items=frozenset(path.segments for path in paths.values() if path.ends_with_parameter),
+            methods={path: frozenset(found) for path, found in methods.items()},
+            lists=frozenset(o.key for o in operations if o.method == "GET" and _answers_list(o, provider)),
+            meaningful=frozenset(
+                o.operation_id for o in operations if ids[o.operation_id] == 1 and _says_something(o)
+            ),
+        )
+
+
+def _paths(templates: Iterable[str]) -> dict[str, _Path]:
+    """All path templates taken apart, less the prefix of noise and version that they begin with."""
+    return {template: _take_apart(template) for template in sorted(templates)}
+
+
+def _take_apart(template: str) -> _Path:
+    segments: list[str] = []
+    ends, after = False, False
+    action = ""
+    for raw in template.strip("/").split("/"):
+        text, colon, verb = raw.partition(":") if raw.startswith("{") or not raw.startswith(":") else (raw, "", "")
+        action = verb if colon and not verb.startswith("{") else ""
+        static = _PARAMETER.sub(" ", text).strip(" .-_@")
+        if not static or not naming.words(static):
+            ends = True
+            continue
+        if not segments and (_VERSION.fullmatch(static) or static.lower() in _NOISE):
+            continue
+        after, ends = ends, False
+        segments.extend(part for part in static.split(".") if naming.words(part))
+    parameters = tuple(name[1:-1] for name in _PARAMETER.findall(template))
+    return _Path(tuple(segments), ends, after, naming.snake(action, "") if action else "", parameters)
+
+
+def _answers_list(operation: Operation, provider: Provider) -> bool:
+    """Whether a success answer is an array, or an object one of whose fields is an array of objects."""
+    for response in operation.responses:
+        if not response.status.startswith("2"):
+            continue
+        for content in response.contents:
+            if isinstance(content.type, ArrayType):
+                return True
+            schema = provider.schemas.get(content.type.id) if isinstance(content.type, RefType) else None
+            if schema is not None and isinstance(schema.shape, ObjectShape):
+                names = {field.name for field in schema.shape.fields if isinstance(field.type, ArrayType)}
+                return bool(names & {"data", "items", "results", "values", "entries", "records"}) or len(names) == 1
+    return False
+
+
+def _says_something(operation: Operation) -> bool:
+    """Whether an operationId is more than the method and the path again."""
+    found = naming.words(operation.operation_id)
+    if not found:
+        return False
+    path = set(naming.words(_PARAMETER.sub(lambda m: m.group()[1:-1], operation.path)))
+    fillers = {"get", "post", "put", "patch", "delete", "head", "options", "by", "and", "id", "for", operation.method.lower()}
+    return any(word not in path and naming.singular(word) not in path and word not in fillers for word in found)
+
+
+def _proposals(operation: Operation, context: _Context) -> list[Call]:
+    """Calls for ``operation``, best first; later ones are for when others claim the earlier."""
+    if operation.call:
+        *resources, last = operation.call
+        return [(*(naming.resource(word) for word in resources), naming.method(last))]
+    path = context.paths[operation.path]
+    resources, verb = _resource_and_verb(operation, path, context)
+    names = tuple(naming.resource(word) for word in resources)
+    verbs = [verb, *_longer_verbs(operation, path, verb, names)]
+    return [(*names, naming.method(each)) for each in dict.fromkeys(verbs)]
+
+
+def _resource_and_verb(operation: Operation, path: _Path, context: _Context) -> tuple[tuple[str, ...], str]:
+    segments = path.segments
+    if path.action:
+        return segments, path.action
+    if not segments:
+        own = naming.snake(operation.operation_id, "") if operation.operation_id in context.meaningful else ""
+        return (), own or _rest_verb(operation, path, context)
+    if _is_action(operation, path, context):
+        return segments[:-1], segments[-1]
+    return segments, _rest_verb(operation, path, context)
+
+
+def _is_action(operation: Operation, path: _Path, context: _Context) -> bool:
+    """Whether the last segment is something done (``/jobs/{id}/cancel``), not something that there is."""
+    last = path.segments[-1]
+    found = naming.words(last)
+    if path.ends_with_parameter:
+        return len(found) > 1 and found[0] in _VERBS and path.segments not in context.children
+    if path.segments in context.children or path.segments in context.items:
+        return False
+    if len(context.methods[operation.path] - {"HEAD", "OPTIONS"}) > 1:
+        return False
+    if found[0] not in _VERBS or naming.is_plural(found[-1]) and len(found) == 1:
+        return False
+    return len(found) > 1 or operation.method in {"POST", "GET", "PUT"}
+
+
+def _rest_verb(operation: Operation, path: _Path, context: _Context) -> str:
+    methods = context.methods[operation.path]
+    match operation.method:
+        case "GET":
+            if path.ends_with_parameter:
+                return "retrieve"
+            collection = operation.key in context.lists or path.segments in context.items
+            plural = bool(path.segments) and naming.is_plural(naming.words(path.segments[-1])[-1])
+            return "list" if collection and (plural or operation.key in context.lists) else "retrieve"
+        case "POST":
+            return "update" if path.ends_with_parameter and not {"PUT", "PATCH"} & methods else "create"
+        case "PUT":
+            return "replace" if "PATCH" in methods else "update"
+        case "PATCH":
+            return "update"
+        case "DELETE":
+            return "delete"
+        case other:
+            return naming.snake(other, "call")
+
+
+def _longer_verbs(operation: Operation, path: _Path, verb: str, resources: Call) -> list[str]:
+    """What else the method could be called: with the path's parameters, with its operationId, with its HTTP method."""
+    by = [naming.snake(name, "") for name in path.parameters]
+    found = [f"{verb}_by_{by[-1]}"] if by and by[-1] and path.ends_with_parameter else []
+    if by and len(by) > 1:
+        found.append(f"{verb}_by_{'_and_'.join(by)}")
+    if operation.operation_id:
+        said = naming.snake(operation.operation_id, "call")
+        own = {word for name in resources for word in name.split("_")}
+        rest = [word for word in said.split("_") if word not in own and naming.singular(word) not in own]
+        found += ["_".join(rest)] if len(rest) > 1 else []
+        found.append(said)
+    return [*found, f"{operation.method.lower()}_{verb}"]
+
+
+def _settle(operations: Sequence[Operation], proposals: Mapping[str, Sequence[Call]], known: Mapping[str, str]) -> dict[str, Call]:
+    """One call for each operation; none is another's, and none is the path to another's."""
+    settled: dict[str, Call] = {}
+    taken: set[Call] = set()
+    resources: set[Call] = set()
+
+    def free(call: Call) -> bool:
+        return call not in taken and call not in resources and not any(call[:end] in taken for end in range(1, len(call)))
+
+    def claim(key: str, call: Call) -> None:
+        settled[key] = call
+        taken.add(call)
+        resources.update(call[:end] for end in range(1, len(call)))
+
+    for operation in operations:
+        locked = tuple(known.get(operation.key, "").split("."))
+        if known.get(operation.key) and not operation.call and free(locked):
+            claim(operation.key, locked)
+    firsts = Counter(candidates[0] for candidates in proposals.values())
+    waiting = [operation for operation in operations if operation.key not in settled]
+    # Said names first, then those that nobody else wants, then the rest by what they have left.
+    for operation in sorted(waiting, key=lambda o: (not o.call, firsts[proposals[o.key][0]] > 1)):
+        candidates = proposals[operation.key]
+        call = next((each for each in candidates if free(each)), None)
+        claim(operation.key, call or _numbered(candidates[0], free))
+    return {operation.key: settled[operation.key] for operation in operations}
+
+
+def _numbered(call: Call, free: Callable[[Call], bool]) -> Call:
+    number = 2
+    while not free((*call[:-1], f"{call[-1]}_{number}")):
+        number += 1
+    return (*call[:-1], f"{call[-1]}_{number}")

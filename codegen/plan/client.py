@@ -1,0 +1,210 @@
+"""One provider's client: credentials, servers, resources, types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from codegen import naming
+from codegen.model import (
+    ApiKeyScheme,
+    BasicScheme,
+    BearerScheme,
+    HttpScheme,
+    MutualTlsScheme,
+    OAuth2Scheme,
+    ObjectShape,
+    OpenIdConnectScheme,
+    Provider,
+    RefType,
+    Schema,
+    SecurityScheme,
+    ServerVariable,
+)
+from codegen.package import AuthArgument, AuthKind, ClientPackage, Definition, Resource, ServerUrl, TypeName
+from codegen.plan import reach
+from codegen.plan.annotations import Spelling, annotation
+from codegen.plan.answers import answered
+from codegen.plan.calls import calls
+from codegen.plan.definitions import definitions
+from codegen.plan.modules import modules
+from codegen.plan.names import class_names
+from codegen.plan.resources import root_resource, walk
+from codegen.plan.scope import Scope, has_name
+from codegen.spelling import literal, one_line, prose
+
+
+def client_package(provider: Provider, known: Mapping[str, str], env_prefix: str = "") -> tuple[ClientPackage, Scope]:
+    """The client of ``provider``, and the scope that groups look things up in.
+
+    ``known`` are the lock file's names (id -> name); ``env_prefix`` is the config's, for environment variables.
+    """
+    prefix = env_prefix or "_".join(naming.words(provider.name)).upper() or "API"
+    edges = reach.graph(provider.schemas)
+    scope, aliases = _scope(provider, known, edges)
+    made = {id_: definitions(schema, scope) for id_, schema in provider.schemas.items()}
+    made.update({key: [alias] for key, alias in aliases.items()})
+    root = root_resource(scope)
+    package = ClientPackage(
+        name=provider.name,
+        title=one_line(provider.title),
+        version=one_line(provider.version),
+        doc=tuple(text for text in (prose(provider.doc),) if text),
+        servers=tuple(
+            ServerUrl(server.url, one_line(server.doc), tuple(_variable(each) for each in server.variables))
+            for server in provider.servers
+        ),
+        base_url_env=f"{prefix}_BASE_URL",
+        auth=_auth(provider.schemes, prefix),
+        security=tuple(tuple(id_ for id_, _ in requirement) for requirement in provider.security),
+        root=root,
+        types=modules(provider, scope.calls, edges, made),
+        names=_names(scope, root),
+        sources=provider.sources,
+    )
+    return package, scope
+
+
+def _variable(variable: ServerVariable) -> tuple[str, str]:
+    return variable.name, variable.default
+
+
+def _scope(
+    provider: Provider, known: Mapping[str, str], edges: Mapping[str, tuple[str, ...]]
+) -> tuple[Scope, dict[str, TypeName]]:
+    """Everything that planning looks up, and the names for answers whose expression needs imports of its own."""
+    found = calls(provider, known)
+    names = class_names(provider, found, known)
+    sent, received = reach.directions(provider, edges)
+    bodies = _expanded_only(provider, edges)
+    scope = Scope(
+        provider=provider,
+        calls=found,
+        models={id_: name for id_, name in names.items() if id_ in received},
+        params={id_: f"{name}Param" for id_, name in names.items() if id_ in sent and id_ not in bodies},
+    )
+    aliases = _answer_names(scope, set(names.values()))
+    return msgspec.structs.replace(scope, answers={key: alias.name for key, alias in aliases.items()}), aliases
+
+
+def _expanded_only(provider: Provider, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Inline bodies whose fields are arguments: nobody needs a dict type for them."""
+    mentioned = {id_ for targets in edges.values() for id_ in targets}
+    found: set[str] = set()
+    for operation in provider.operations:
+        if operation.body is None or operation.channel != "path":
+            continue
+        for content in operation.body.contents[:1]:
+            schema = provider.schemas.get(content.type.id) if isinstance(content.type, RefType) else None
+            if schema is not None and not schema.component and schema.id not in mentioned and _has_fields(schema):
+                found.add(schema.id)
+    return found
+
+
+def _has_fields(schema: Schema) -> bool:
+    return has_name(schema) and isinstance(schema.shape, ObjectShape) and bool(schema.shape.fields)
+
+
+def _answer_names(scope: Scope, taken: set[str]) -> dict[str, TypeName]:
+    found: dict[str, TypeName] = {}
+    for operation in scope.provider.operations:
+        if operation.channel != "path":
+            continue
+        answer = answered(operation, scope)
+        if answer.returns is None or not answer.returns.imports or answer.type is None:
+            continue
+        base = naming.pascal(" ".join((*scope.calls[operation.key], "response")))
+        name = naming.unique(base, taken)
+        taken.add(name)
+        found[operation.key] = TypeName(name, operation.key, annotation(answer.type, scope, Spelling("response")))
+    return found
+
+
+def _auth(schemes: tuple[SecurityScheme, ...], prefix: str) -> tuple[AuthArgument, ...]:
+    """The client's arguments for credentials. The first key or token is ``api_key``; others are called after their scheme."""
+    taken: set[str] = set()
+    return tuple(_credential(scheme, prefix, taken) for scheme in schemes)
+
+
+def _credential(scheme: SecurityScheme, prefix: str, taken: set[str]) -> AuthArgument:
+    own = naming.argument(scheme.id)
+    match scheme:
+        case BearerScheme():
+            return _made(scheme, "bearer", _argument("api_key", own, taken), prefix, "Bearer")
+        case ApiKeyScheme():
+            extra = f", name={literal(scheme.name)}, location_in={literal(scheme.location_in)}"
+            extra += f", prefix={literal(scheme.prefix)}" if scheme.prefix else ""
+            return _made(scheme, "apiKey", _argument("api_key", own, taken), prefix, "ApiKey", extra)
+        case BasicScheme():
+            return _basic(scheme, prefix, taken)
+        case OAuth2Scheme():
+            url = next((flow.token_url for flow in scheme.flows if flow.flow == "clientCredentials"), "")
+            return _token(scheme, "oauth2", "OAuth2", f", token_url={literal(url)}" if url else "", prefix, taken)
+        case OpenIdConnectScheme():
+            extra = f", discovery_url={literal(scheme.url)}"
+            return _token(scheme, "openIdConnect", "OpenIdConnect", extra, prefix, taken)
+        case MutualTlsScheme():
+            return AuthArgument(scheme.id, "mutualTLS", "http_client", "", f"MutualTls({literal(scheme.id)})")
+        case HttpScheme():
+            extra = f", scheme={literal(scheme.scheme)}"
+            return _made(scheme, "http", _argument("api_key", own, taken), prefix, "HttpAuth", extra)
+
+
+def _argument(usual: str, own: str, taken: set[str]) -> str:
+    name = naming.unique(usual, taken, own, f"{own}_{usual}")
+    taken.add(name)
+    return name
+
+
+def _made(
+    scheme: SecurityScheme,
+    kind: AuthKind,
+    argument: str,
+    prefix: str,
+    runtime: str,
+    extra: str = "",
+    further: tuple[str, ...] = (),
+) -> AuthArgument:
+    env = f"{prefix}_{argument.strip('_').upper()}"
+    expression = f"{runtime}({literal(scheme.id)}{extra}, argument={literal(argument)}, env={literal(env)})"
+    return AuthArgument(scheme.id, kind, argument, env, expression, further)
+
+
+def _basic(scheme: BasicScheme, prefix: str, taken: set[str]) -> AuthArgument:
+    username = _argument("username", f"{naming.argument(scheme.id)}_username", taken)
+    password = _argument("password", f"{naming.argument(scheme.id)}_password", taken)
+    env = f"{prefix}_{username.upper()}"
+    expression = (
+        f"Basic({literal(scheme.id)}, username={literal(username)}, password={literal(password)}, "
+        f"username_env={literal(env)}, password_env={literal(f'{prefix}_{password.upper()}')})"
+    )
+    return AuthArgument(scheme.id, "basic", username, env, expression, (password,))
+
+
+def _token(
+    scheme: OAuth2Scheme | OpenIdConnectScheme, kind: AuthKind, runtime: str, extra: str, prefix: str, taken: set[str]
+) -> AuthArgument:
+    """A token that is given, or fetched with a client's id and secret where the document says from which URL."""
+    argument = _argument("access_token", naming.argument(scheme.id), taken)
+    if not extra:
+        return _made(scheme, kind, argument, prefix, runtime)
+    before = "" if argument == "access_token" else f"{argument}_"
+    client_id = _argument(f"{before}client_id", f"{argument}_client_id", taken)
+    secret = _argument(f"{before}client_secret", f"{argument}_client_secret", taken)
+    extra += f", client_id={literal(client_id)}, client_secret={literal(secret)}"
+    extra += f", client_id_env={literal(f'{prefix}_{client_id.upper()}')}"
+    extra += f", client_secret_env={literal(f'{prefix}_{secret.upper()}')}"
+    return _made(scheme, kind, argument, prefix, runtime, extra, (client_id, secret))
+
+
+def _names(scope: Scope, root: Resource) -> tuple[tuple[str, str], ...]:
+    """What the lock file keeps: operation and schema ids with their names."""
+    operations = [(method.key, method.call) for resource in walk(root) for method in resource.methods]
+    bare = {id_: name.removesuffix("Param") for id_, name in scope.params.items()}
+    return (*operations, *({**bare, **scope.models}).items())
+
+
+def all_definitions(client: ClientPackage) -> list[Definition]:
+    """Every definition of ``client``, module by module."""
+    return [definition for module in client.types for definition in module.definitions]

@@ -1,0 +1,126 @@
+"""The classes and type names of a client: response models, request dicts, names for unions and enums."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+
+from codegen import naming
+from codegen.model import (
+    AnyType,
+    Field,
+    LiteralType,
+    NeverType,
+    ObjectShape,
+    Schema,
+    Type,
+    nullable,
+)
+from codegen.package import Annotation, Definition, ModelClass, ModelField, ParamClass, TypeName
+from codegen.plan.annotations import Spelling, annotation, any_of, literal_annotation, optional
+from codegen.plan.docs import described
+from codegen.plan.scope import Scope
+from codegen.spelling import literal, prose
+
+_RESPONSE = Spelling("response")
+_REQUEST = Spelling("request")
+_NONE = Annotation("None")
+
+
+def definitions(schema: Schema, scope: Scope) -> list[Definition]:
+    """What ``schema`` becomes: a model where it is received, a dict where it is sent, or names for its type."""
+    found: list[Definition] = []
+    if schema.id in scope.models:
+        found.append(_received(schema, scope.models[schema.id], scope))
+    if schema.id in scope.params:
+        found.append(_sent(schema, scope.params[schema.id], scope))
+    return found
+
+
+def _doc(schema: Schema) -> tuple[str, ...]:
+    title = prose(schema.title)
+    doc = prose(schema.doc)
+    found = [text for text in (title if title.rstrip(".") != doc.rstrip(".") else "", doc) if text]
+    if schema.suspect:
+        found.append(f"Suspect: {schema.suspect}")
+    if schema.deprecated:
+        found.append("Deprecated.")
+    return tuple(found)
+
+
+def _received(schema: Schema, name: str, scope: Scope) -> Definition:
+    if not isinstance(schema.shape, ObjectShape):
+        return TypeName(name, schema.id, _alias(schema.shape, scope, _RESPONSE), _doc(schema))
+    fields = tuple(_model_fields(schema.shape, scope))
+    additional = schema.shape.additional
+    known = not isinstance(additional, (AnyType, NeverType))
+    return ModelClass(name, schema.id, fields, annotation(additional, scope, _RESPONSE) if known else None, _doc(schema))
+
+
+def _alias(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
+    """The right side of a name for a type. An enum keeps its exact values: openness is added where it is used."""
+    return literal_annotation(type_, spelling) if isinstance(type_, LiteralType) else annotation(type_, scope, spelling)
+
+
+def _model_fields(shape: ObjectShape, scope: Scope) -> list[ModelField]:
+    taken: set[str] = set()
+    found: list[ModelField] = []
+    for field in shape.fields:
+        if field.write_only:
+            continue
+        python = naming.unique(naming.field(field.name), taken)
+        taken.add(python)
+        found.append(_model_field(field, python, scope))
+    return found
+
+
+def _model_field(field: Field, python: str, scope: Scope) -> ModelField:
+    alias = f"alias={literal(field.name)}" if python != field.name else ""
+    if field.required:
+        text, default = annotation(field.type, scope, _RESPONSE), f"Field({alias})" if alias else ""
+    else:
+        text, default = optional(field.type, scope, _RESPONSE), f"Field(default=None, {alias})" if alias else "None"
+    return ModelField(field.name, python, text, field.required, default, described(field))
+
+
+def _sent(schema: Schema, name: str, scope: Scope) -> Definition:
+    if not isinstance(schema.shape, ObjectShape):
+        return TypeName(name, schema.id, _alias(schema.shape, scope, _REQUEST), _doc(schema))
+    fields = tuple(_param_field(field, scope) for field in schema.shape.fields if not field.read_only)
+    return ParamClass(name, schema.id, fields, any(_needs_call(field.wire) for field in fields), _doc(schema))
+
+
+def _param_field(field: Field, scope: Scope) -> ModelField:
+    return ModelField(field.name, field.name, request_annotation(field, scope, _REQUEST), field.required, "", described(field))
+
+
+def _needs_call(key: str) -> bool:
+    """Whether a dict key cannot be written as a class attribute: no identifier, mangled, or a name that annotations use."""
+    return (
+        not key.isidentifier()
+        or keyword.iskeyword(key)
+        or key.startswith("__")
+        or hasattr(builtins, key) and key in {"str", "int", "float", "bool", "list", "dict", "bytes"}
+        or key[0].isupper()
+    )
+
+
+def request_annotation(field: Field, scope: Scope, spelling: Spelling) -> Annotation:
+    """The annotation of what a caller gives for ``field``: its type, completed by what the prose suggests."""
+    plain = annotation(field.type, scope, spelling)
+    if field.aliases and isinstance(field.type, LiteralType):
+        values = (*field.type.values, *(spelled for spelled, _ in field.aliases))
+        plain = literal_annotation(LiteralType(tuple(dict.fromkeys(values)), field.type.base, open=field.type.open), spelling)
+    suggested = suggestions(field)
+    if not suggested or plain.text not in {"str", "str | None"}:
+        return plain
+    listed = literal_annotation(LiteralType(suggested, open=True), spelling)
+    return any_of(listed, _NONE) if nullable(field.type) else listed
+
+
+def suggestions(field: Field) -> tuple[str, ...]:
+    """The values that hints suggest for a string, in their order."""
+    values = [hint.value for hint in field.hints if hint.key == "enum"]
+    return tuple(
+        dict.fromkeys(value for each in values if isinstance(each, list) for value in each if isinstance(value, str))
+    )

@@ -1,0 +1,167 @@
+"""What docstrings say: the document's text, then defaults, limits and hints, each marked with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import UNSET
+
+from codegen.model import (
+    ArrayType,
+    Field,
+    Hint,
+    IntegerType,
+    Limits,
+    LiteralType,
+    NumberType,
+    Operation,
+    Parameter,
+    StringType,
+    Type,
+    without_null,
+)
+from codegen.package import Argument
+from codegen.spelling import literal, one_line, prose
+
+_ORIGINS = {
+    "example": "Not in the schema: inferred from the document's example.",
+    "sample response": "Not in the schema: inferred from the page's sample response.",
+    "code sample": "Not in the schema: inferred from the page's code sample.",
+    "peer": "Not in this document: inferred from what other providers of the group answer.",
+    "config": "Added by the config.",
+}
+
+
+def described(fact: Field | Parameter) -> str:
+    """The text for one field or parameter; ``""`` when there is nothing to say."""
+    lines = [prose(fact.doc)] if fact.doc.strip() else []
+    lines += [text for text in (_facts(fact), *(_hint(hint) for hint in fact.hints)) if text]
+    lines += _values(fact.type)
+    if fact.origin in _ORIGINS:
+        lines.append(_ORIGINS[fact.origin])
+    if fact.deprecated:
+        lines.append("Deprecated.")
+    return "\n\n".join(line for line in lines if line)
+
+
+def _facts(fact: Field | Parameter) -> str:
+    parts = [limits(without_null(fact.type))]
+    if fact.always is not UNSET:
+        parts.append(f"Sent as {literal(fact.always)} when not given." if fact.origin != "schema" else "")
+    elif fact.default is not UNSET:
+        parts.append(f"Default: {literal(fact.default)}.")
+    return " ".join(part for part in parts if part)
+
+
+def limits(type_: Type) -> str:
+    """The limits of ``type_`` as a sentence: ``At most 32000 characters.``"""
+    match type_:
+        case StringType():
+            found = [_range(type_.min_length, type_.max_length, " characters")]
+            found += [f"pattern {type_.pattern}"] if type_.pattern and len(type_.pattern) < 200 else []
+        case IntegerType() | NumberType():
+            found = _numbers(type_.limits)
+        case ArrayType():
+            found = [_range(type_.min_items, type_.max_items, " items"), "no item twice" if type_.unique else ""]
+        case _:
+            found = []
+    text = ", ".join(part for part in found if part)
+    return f"{text[0].upper()}{text[1:]}." if text else ""
+
+
+def _range(low: float | None, high: float | None, unit: str) -> str:
+    match low, high:
+        case None, None:
+            return ""
+        case None, _:
+            return f"at most {high}{unit}"
+        case _, None:
+            return f"at least {low}{unit}" if low else ""
+        case _:
+            return f"{low}{unit}" if low == high else f"{low} to {high}{unit}"
+
+
+def _numbers(found: Limits) -> list[str]:
+    return [
+        _range(found.minimum, found.maximum, ""),
+        f"more than {found.exclusive_minimum}" if found.exclusive_minimum is not None else "",
+        f"less than {found.exclusive_maximum}" if found.exclusive_maximum is not None else "",
+        f"a multiple of {found.multiple_of}" if found.multiple_of is not None else "",
+    ]
+
+
+_HINTS = {
+    "minimum": "at least {}",
+    "maximum": "at most {}",
+    "min_length": "at least {} characters",
+    "max_length": "at most {} characters",
+    "min_items": "at least {} items",
+    "max_items": "at most {} items",
+    "default": "{} when not given",
+}
+
+
+def _hint(hint: Hint) -> str:
+    """A hint as a sentence that says what it is: a claim of the text, not a limit of the schema."""
+    source = "the description" if hint.evidence.witness == "prose" else f"the {hint.evidence.witness}"
+    if hint.key != "enum":
+        return f"Hint from {source}: {_HINTS[hint.key].format(literal(hint.value))}."
+    values = hint.value if isinstance(hint.value, list) else [hint.value]
+    text = f"Hint from {source}: one of {', '.join(map(literal, values))}."
+    for condition in hint.conditions:
+        text += f"\nFor {one_line(condition.when)}: {', '.join(map(literal, condition.values))}."
+    return text
+
+
+def _values(type_: Type) -> list[str]:
+    """What the values of an enum mean, where the document says so."""
+    type_ = without_null(type_)
+    if not isinstance(type_, LiteralType) or not any(type_.docs):
+        return []
+    pairs = zip(type_.values, type_.docs, strict=False)
+    return ["\n".join(f"- {literal(value)}: {one_line(text)}" for value, text in pairs if text)]
+
+
+_ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+"""The runtime's exception for a status."""
+
+
+def method_paragraphs(operation: Operation, arguments: Iterable[Argument]) -> list[str]:
+    """The docstring of a method: summary, description, HTTP request, arguments, documented errors."""
+    summary, doc = one_line(operation.summary), prose(operation.doc)
+    found = [summary] if summary and summary.rstrip(".") != doc.rstrip(".") else []
+    found += [doc] if doc else []
+    found += ["Deprecated by its provider."] if operation.deprecated else []
+    found += [f"Marked as {one_line(operation.status)} by its provider."] if operation.status not in _SETTLED else []
+    found.append(f"``{operation.method} {operation.path}``")
+    listed = [f"    {argument.python}: {_indented(argument.doc)}" for argument in arguments if argument.doc]
+    found += ["\n".join(("Args:", *listed))] if listed else []
+    raised = _raised(operation)
+    return [*found, "\n".join(("Raises:", *raised))] if raised else found
+
+
+_SETTLED = {"", "released", "stable", "active", "published"}
+
+
+def _indented(text: str) -> str:
+    first, *rest = text.split("\n")
+    return "\n".join((first, *(f"        {line}" if line else "" for line in rest)))
+
+
+def _raised(operation: Operation) -> list[str]:
+    found: list[str] = []
+    for response in operation.responses:
+        if response.status[:1] not in {"4", "5"}:
+            continue
+        name = _ERRORS.get(response.status, "InternalServerError" if response.status[0] == "5" else "StatusError")
+        said = one_line(response.doc)
+        found.append(f"    {name}: {response.status}{f', {said}' if said else ''}")
+    return found

@@ -1,0 +1,189 @@
+"""The import statements that the annotations and expressions of a module need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from codegen.package import (
+    Annotation,
+    ClientPackage,
+    Constant,
+    Definition,
+    GroupPackage,
+    Imports,
+    Method,
+    ModelClass,
+    ParamClass,
+    Resource,
+    TypeName,
+    TypesModule,
+)
+
+_CALL_NAMES = ("Body", "Headers", "NotGiven", "Query", "Timeout")
+"""What the signature of every method mentions."""
+
+
+class _Collector:
+    """Names by module while a module is looked through."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, dict[str, None]] = {}
+
+    def add(self, module: str, *names: str) -> None:
+        self.found.setdefault(module, {}).update(dict.fromkeys(names))
+
+    def annotation(self, *annotations: Annotation) -> None:
+        for each in annotations:
+            for module, name in each.imports:
+                self.add(module, *([name] if name else []))
+
+    def lines(self, core: str) -> tuple[str, ...]:
+        """Import statements: the standard library, then others, then the runtime and siblings."""
+        spelled = {core if module == "_core" else module: names for module, names in self.found.items()}
+        ordered = sorted(spelled.items(), key=lambda item: (item[0].startswith("."), _third_party(item[0]), item[0]))
+        return tuple(
+            f"from {module} import {', '.join(sorted(names))}" if names else f"import {module}" for module, names in ordered
+        )
+
+
+def _third_party(module: str) -> bool:
+    return module.split(".", 1)[0] in {"pydantic", "httpx2", "typing_extensions"}
+
+
+def client_imports(client: ClientPackage) -> ClientPackage:
+    """``client`` with the imports of all its modules."""
+    below = f".{client.core}"
+    homes = {definition.name: module.name for module in client.types for definition in module.definitions}
+    return msgspec.structs.replace(
+        client,
+        root=_resources(client.root, below),
+        types=tuple(_types(module, homes, below) for module in client.types),
+        imports=_client(client),
+    )
+
+
+def _resources(resource: Resource, core: str) -> Resource:
+    children = tuple(_resources(child, core) for child in resource.children)
+    return msgspec.structs.replace(resource, children=children, imports=_resource(resource, core))
+
+
+def _resource(resource: Resource, core: str) -> Imports:
+    runtime, typing = _Collector(), _Collector()
+    runtime.add("typing", "TYPE_CHECKING")
+    runtime.add("_core", "AsyncResource", "SyncResource")
+    if resource.children:
+        runtime.add("functools", "cached_property")
+    for child in resource.children:
+        typing.add(f".{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
+    _methods(resource.methods, runtime, typing)
+    typing.add("_core", *(("AsyncAPIClient", "SyncAPIClient")))
+    return Imports(runtime.lines(core), typing.lines(core))
+
+
+def _raw_names(child: Resource) -> tuple[str, ...]:
+    return tuple(f"{prefix}{child.class_name}" for prefix in ("Raw", "AsyncRaw", "Streamed", "AsyncStreamed"))
+
+
+def _methods(methods: Iterable[Method], runtime: _Collector, typing: _Collector) -> None:
+    for method in methods:
+        runtime.add("_core", "Operation", "not_given", "async_raw", "async_streamed", "raw", "streamed")
+        typing.add("_core", *_CALL_NAMES)
+        expressions = " ".join(text for each in _constants(method) for _, text in each.arguments)
+        runtime.add("_core", *(name for name in ("Param", "Encoding", "Answer") if f"{name}(" in expressions))
+        if any(argument.default == "omit" and not argument.required for argument in method.arguments):
+            runtime.add("_core", "omit")
+        if "types." in expressions:
+            runtime.add("..", "types")
+        if method.flag:
+            runtime.add("typing", "overload")
+        for each in _annotations(method):
+            typing.annotation(each)
+            if each.names:
+                typing.add("..types", *each.names)
+
+
+def _constants(method: Method) -> list[Constant]:
+    return [each for each in (method.plain, method.stream) if each is not None]
+
+
+def _annotations(method: Method) -> list[Annotation]:
+    found = [*(argument.annotation for argument in method.arguments), *(each.carries for each in _constants(method))]
+    for signature in (method.sync, method.asynchronous):
+        found.append(signature.returns)
+        for overload in signature.overloads:
+            found += [*(argument.annotation for argument in overload.arguments), overload.returns]
+    return found
+
+
+def _client(client: ClientPackage) -> Imports:
+    runtime, typing = _Collector(), _Collector()
+    runtime.add("typing", "TYPE_CHECKING", "Unpack")
+    runtime.add("_core", "Api", "AsyncAPIClient", "SyncAPIClient", "Server")
+    for auth in client.auth:
+        runtime.add("_core", auth.expression.partition("(")[0])
+        if auth.kind != "mutualTLS":
+            typing.add("_core", "Credential", "AsyncCredential")
+    typing.add("_core", "SyncOptions", "AsyncOptions")
+    runtime.add("functools", "cached_property")
+    for child in client.root.children:
+        typing.add(f".resources.{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
+    _methods(client.root.methods, runtime, typing)
+    if "types" in runtime.found.get("..", {}):
+        del runtime.found[".."]
+        runtime.add(".", "types")
+    if "..types" in typing.found:
+        typing.found[".types"] = typing.found.pop("..types")
+    return Imports(runtime.lines(client.core), typing.lines(client.core))
+
+
+def _types(module: TypesModule, homes: Mapping[str, str], core: str) -> TypesModule:
+    runtime, typing = _Collector(), _Collector()
+    for definition in module.definitions:
+        _definition(definition, runtime)
+        for each in definition_annotations(definition):
+            runtime.annotation(each)
+            for name in each.names:
+                home = homes.get(name, module.name)
+                if home != module.name:
+                    typing.add(f".{home}", name)
+    if typing.found:
+        runtime.add("typing", "TYPE_CHECKING")
+    return msgspec.structs.replace(module, imports=Imports(runtime.lines(core), typing.lines(core)))
+
+
+def _definition(definition: Definition, runtime: _Collector) -> None:
+    match definition:
+        case ModelClass():
+            runtime.add("_core", "Model")
+            if any(field.default.startswith("Field(") for field in definition.fields):
+                runtime.add("pydantic", "Field")
+        case ParamClass():
+            runtime.add("typing", "TypedDict")
+            if any(not field.required for field in definition.fields):
+                runtime.add("typing", "NotRequired")
+        case TypeName():
+            runtime.add("typing_extensions", "TypeAliasType")
+
+
+def definition_annotations(definition: Definition) -> list[Annotation]:
+    """All annotations of a definition."""
+    if isinstance(definition, TypeName):
+        return [definition.annotation]
+    extra = [definition.extra] if isinstance(definition, ModelClass) and definition.extra is not None else []
+    return [*(field.annotation for field in definition.fields), *extra]
+
+
+def group_imports(group: GroupPackage, core: str) -> GroupPackage:
+    """``group`` with the imports of its module of protocols."""
+    runtime, typing = _Collector(), _Collector()
+    runtime.add("typing", "Protocol", "TYPE_CHECKING")
+    for protocol in group.protocols:
+        typing.annotation(*(field.annotation for field in protocol.fields))
+    for resource in group.resources:
+        for method in resource.methods:
+            typing.annotation(method.returns, *(argument.annotation for argument in method.arguments))
+            typing.add("_core", *_CALL_NAMES)
+            runtime.add("_core", "not_given", "omit")
+    return msgspec.structs.replace(group, imports=Imports(runtime.lines(core), typing.lines(core)))

@@ -1,0 +1,149 @@
+"""Methods: one for each operation, with what it takes, what it returns, and what its docstring says."""
+
+from __future__ import annotations
+
+from codegen.model import NullType, Operation, Response, union
+from codegen.package import Annotation, Argument, Constant, Method, Overload, ResponseType, Signature
+from codegen.plan.annotations import Spelling, annotation, any_of
+from codegen.plan.answers import Answered, answered, is_json
+from codegen.plan.arguments import arguments
+from codegen.plan.docs import method_paragraphs
+from codegen.plan.operations import documented, plain_expressions, stream_expressions
+from codegen.plan.scope import Scope
+from codegen.spelling import literal
+
+
+def method(operation: Operation, scope: Scope, shadowed: frozenset[str]) -> Method:
+    """The method for ``operation``; ``shadowed`` are builtins that methods of its class hide."""
+    call = scope.calls[operation.key]
+    taken = arguments(operation, scope, Spelling("request", shadowed=shadowed))
+    received = Spelling("response", shadowed=shadowed)
+    answer = answered(operation, scope)
+    flag = _flag(operation, taken, answer)
+    plain, stream = _constants(operation, call[-1], answer, flag, scope)
+    return Method(
+        key=operation.key,
+        http_method=operation.method,
+        path=operation.path,
+        operation_id=operation.operation_id,
+        name=call[-1],
+        call=".".join(call),
+        arguments=taken,
+        sync=_signature(operation, taken, answer, flag, scope, received, ""),
+        asynchronous=_signature(operation, taken, answer, flag, scope, received, "Async"),
+        places=tuple(_places(taken)),
+        plain=plain,
+        stream=stream,
+        flag=flag.python if flag else "",
+        doc=tuple(method_paragraphs(operation, taken)),
+        deprecated=f"{operation.key} is deprecated by its provider." if operation.deprecated else "",
+        responses=tuple(_response_types(operation, scope)),
+    )
+
+
+def _flag(operation: Operation, taken: tuple[Argument, ...], answer: Answered) -> Argument | None:
+    """The argument that turns the answer into a stream, where there is one and the answer can be had both ways."""
+    if not answer.stream or answer.kind == "none" or not operation.stream_flag:
+        return None
+    return next((each for each in taken if each.location_in == "body" and each.wire == operation.stream_flag), None)
+
+
+def _constants(
+    operation: Operation, name: str, answer: Answered, flag: Argument | None, scope: Scope
+) -> tuple[Constant | None, Constant | None]:
+    base = f"_{name.strip('_').upper()}"
+    plain_spelling = Spelling("response")
+    streams = bool(answer.stream) and (flag is not None or answer.kind == "none")
+    item = annotation(answer.item_type or union(), scope, plain_spelling)
+    stream = Constant(f"{base}_STREAM", item, stream_expressions(operation, answer, scope)) if streams else None
+    if answer.kind == "none" and streams:
+        return None, stream
+    carries = returned(answer, operation, scope, plain_spelling, "")
+    return Constant(base, carries, plain_expressions(operation, answer, scope)), stream
+
+
+def returned(answer: Answered, operation: Operation, scope: Scope, spelling: Spelling, prefix: str) -> Annotation:
+    """What a call returns that is no stream; ``prefix`` is ``Async`` for what differs there."""
+    alias = scope.answers.get(operation.key)
+    match answer.kind:
+        case "none":
+            return Annotation("None")
+        case "text":
+            hidden = "str" in spelling.shadowed
+            return Annotation("builtins.str", imports=(("builtins", ""),)) if hidden else Annotation("str")
+        case "binary":
+            return Annotation(f"{prefix}BinaryResponse", imports=(("_core", f"{prefix}BinaryResponse"),))
+        case "json":
+            return (
+                Annotation(alias, names=(alias,)) if alias else annotation(answer.type or NullType(), scope, spelling)
+            )
+
+
+def _stream_of(answer: Answered, scope: Scope, spelling: Spelling, prefix: str) -> Annotation:
+    item = annotation(answer.item_type or union(), scope, spelling)
+    return Annotation(f"{prefix}Stream[{item.text}]", item.names, (*item.imports, ("_core", f"{prefix}Stream")))
+
+
+def _signature(
+    operation: Operation,
+    taken: tuple[Argument, ...],
+    answer: Answered,
+    flag: Argument | None,
+    scope: Scope,
+    spelling: Spelling,
+    prefix: str,
+) -> Signature:
+    """What comes back, and where a flag decides that, one overload for each of its values."""
+    plain = returned(answer, operation, scope, spelling, prefix)
+    if not answer.stream:
+        return Signature(plain)
+    streamed = _stream_of(answer, scope, spelling, prefix)
+    if flag is None:
+        return Signature(streamed if answer.kind == "none" else plain)
+    off = _with_flag(taken, flag, "Literal[False] | Omit", required=False)
+    on = _with_flag(taken, flag, "Literal[True]", required=True)
+    both = _with_flag(taken, flag, "bool | Omit", required=False)
+    return Signature(any_of(plain, streamed), (Overload(off, plain), Overload(on, streamed), Overload(both, any_of(plain, streamed))))
+
+
+def _with_flag(taken: tuple[Argument, ...], flag: Argument, text: str, *, required: bool) -> tuple[Argument, ...]:
+    needs = [("typing", "Literal")] if "Literal" in text else []
+    needs += [("_core", "Omit")] if "Omit" in text else []
+    own = Argument(
+        flag.wire, flag.python, flag.location_in, Annotation(text, imports=tuple(needs)), required, doc=flag.doc
+    )
+    replaced = [own if each is flag else each for each in taken]
+    return tuple(sorted(replaced, key=lambda each: 0 if each.positional else 1 if each.required else 2))
+
+
+def _places(taken: tuple[Argument, ...]) -> list[tuple[str, str]]:
+    """The runtime's keyword arguments: a dict of wire names for each place, the value itself for a whole body."""
+    places: dict[str, list[str]] = {}
+    for argument in taken:
+        if argument.location_in in {"content", "querystring"}:
+            places[argument.location_in] = [argument.python]
+        else:
+            places.setdefault(argument.location_in, []).append(f"{literal(argument.wire)}: {argument.python}")
+    whole = {"content", "querystring"}
+    return [(place, each[0] if place in whole else f"{{{', '.join(each)}}}") for place, each in places.items()]
+
+
+def _response_types(operation: Operation, scope: Scope) -> list[ResponseType]:
+    return [
+        ResponseType(response.status, content.media_type, annotation(content.type, scope, Spelling("response")).text)
+        if content is not None and is_json(content.media_type)
+        else ResponseType(response.status, content.media_type if content else "", _spelled(response, operation, scope))
+        for response, content in documented(operation)
+    ]
+
+
+def _spelled(response: Response, operation: Operation, scope: Scope) -> str:
+    if not response.contents:
+        return "None"
+    answer = answered(operation, scope)
+    spelling = Spelling("response")
+    return (
+        _stream_of(answer, scope, spelling, "").text
+        if answer.stream and answer.kind == "none"
+        else returned(answer, operation, scope, spelling, "").text
+    )

@@ -1,0 +1,66 @@
+"""Which module of ``types`` holds which schema: a resource's own types together, shared ones apart.
+
+Modules are imported on first use, so a call of one resource never loads the types of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from codegen import naming
+from codegen.model import Operation, Provider
+from codegen.package import Definition, TypesModule
+from codegen.plan.calls import Call
+from codegen.plan.reach import closure, request_types, response_types, roots
+
+_SMALL = 40
+"""So many definitions or fewer stay in one module: nothing is gained by splitting them."""
+
+_SHARED = "shared"
+
+
+def modules(
+    provider: Provider,
+    calls: Mapping[str, Call],
+    edges: Mapping[str, tuple[str, ...]],
+    definitions: Mapping[str, list[Definition]],
+) -> tuple[TypesModule, ...]:
+    """The modules of types, by name. ``definitions`` are those of each schema (or operation) id."""
+    total = sum(map(len, definitions.values()))
+    homes = {} if total <= _SMALL else _homes(provider, calls, edges)
+    grouped: dict[str, list[Definition]] = {}
+    for id_, found in definitions.items():
+        home = "models" if total <= _SMALL else homes.get(id_) or _shared(found)
+        grouped.setdefault(home, []).extend(found)
+    return tuple(TypesModule(name, tuple(grouped[name])) for name in sorted(grouped) if grouped[name])
+
+
+def _homes(
+    provider: Provider, calls: Mapping[str, Call], edges: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """Id -> the only top-level resource that reaches it; ids that several reach are absent."""
+    starts: dict[str, list[str]] = {}
+    homes: dict[str, str] = {}
+    for operation in provider.operations:
+        home = _top(operation, calls)
+        starts.setdefault(home, []).extend(roots([*request_types(operation), *response_types(operation)]))
+        homes[operation.key] = home
+    several: set[str] = set()
+    for home, found in starts.items():
+        for id_ in closure(found, edges):
+            if homes.setdefault(id_, home) != home:
+                several.add(id_)
+    return {id_: home for id_, home in homes.items() if id_ not in several}
+
+
+def _top(operation: Operation, calls: Mapping[str, Call]) -> str:
+    call = calls.get(operation.key)
+    if call is None:
+        return operation.channel + "s"
+    return naming.module(call[0]) if len(call) > 1 else "client"
+
+
+def _shared(found: list[Definition]) -> str:
+    """Shared types lie together by the first word of their name."""
+    first = naming.words(found[0].name)[:1] if found else []
+    return f"{_SHARED}_{first[0]}" if first and first[0].isidentifier() else _SHARED

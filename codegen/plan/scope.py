@@ -1,0 +1,55 @@
+"""What planning one provider looks things up in: class names, directions, calls. Made once, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from codegen.finding import Noun
+from codegen.model import (
+    ArrayType,
+    LiteralType,
+    MapType,
+    ObjectShape,
+    Provider,
+    RefType,
+    Schema,
+    TupleType,
+    Type,
+    UnionType,
+)
+from codegen.plan.calls import Call
+
+
+class Scope(Noun, frozen=True):
+    """The answers that every part of the plan asks for."""
+
+    provider: Provider
+    calls: Mapping[str, Call]
+    """Operation key -> attribute path."""
+    models: Mapping[str, str]
+    """Schema id -> name of the response model, or of the name for a type."""
+    params: Mapping[str, str]
+    """Schema id -> name of the request dict, or of the name for a type in requests."""
+    answers: Mapping[str, str] = {}
+    """Operation key -> name for its answer, where the type's expression needs more than the provider's own types."""
+
+    def schema(self, type_: RefType) -> Schema | None:
+        """The schema behind a reference, aliases followed; ``None`` if there is none."""
+        seen: set[str] = set()
+        schema = self.provider.schemas.get(type_.id)
+        while schema is not None and isinstance(schema.shape, RefType) and schema.id not in seen:
+            seen.add(schema.id)
+            schema = self.provider.schemas.get(schema.shape.id)
+        return None if schema is None or schema.id in seen else schema
+
+    def object_shape(self, type_: Type) -> tuple[Schema, ObjectShape] | None:
+        """The schema and shape of ``type_`` if it is an object with fields."""
+        schema = self.schema(type_) if isinstance(type_, RefType) else None
+        return (schema, schema.shape) if schema is not None and isinstance(schema.shape, ObjectShape) else None
+
+
+def has_name(schema: Schema) -> bool:
+    """Whether a schema gets a definition of its own: objects, and components that name a composite type."""
+    if isinstance(schema.shape, ObjectShape):
+        return True
+    return isinstance(schema.shape, (LiteralType, UnionType, ArrayType, MapType, TupleType))
