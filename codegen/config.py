@@ -21,7 +21,11 @@ ModelKind: TypeAlias = Literal["pydantic", "dataclass", "typeddict", "msgspec"]
 Answer: TypeAlias = "Literal['accept', 'reject'] | dict[str, Any]"
 """What a person says to a decision: take it, drop it, or ``{"set": value}``."""
 
-_RESERVED = frozenset({"_core", "py", "types", "resources", "client"})
+GENERATED_GROUP = "all_providers"
+"""What ``init`` calls a group that nobody named."""
+
+RESERVED = frozenset({"_core", "py", "types", "resources", "client"})
+"""Names of modules that packages have themselves."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -164,7 +168,7 @@ def _check(config: Config, file: _File) -> None:
         _check_group(name, group, config, file)
     for subject, answer in config.decisions.items():
         if isinstance(answer, dict) and list(answer) != ["set"]:
-            raise file.error(("decisions", subject), "a decision is \"accept\", \"reject\" or { set = VALUE }")
+            raise file.error(("decisions", subject), 'a decision is "accept", "reject" or { set = VALUE }')
     for calls, path in _operation_tables(config):
         _check_calls(calls, path, file)
 
@@ -175,7 +179,7 @@ def check_name(name: str, at: Location | None = None) -> None:
     Raises:
         InputError: at ``at``.
     """
-    if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("__") or name in _RESERVED:
+    if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("__") or name in RESERVED:
         raise InputError(f"`{name}` cannot be the name of a Python package: choose another name", at)
 
 

@@ -1,13 +1,24 @@
-"""The Python API: what the command does, as functions over values. Import it from ``codegen``."""
+"""The Python API: what the command does, as functions over values. Import it from ``codegen``.
+
+What looks at models is imported inside of functions: ``generate`` and ``check`` need no stage where nothing changed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from codegen.api import run
 from codegen.api.job import Job, config_job, source_job
 from codegen.api.results import Checked, Generated, Progress
+from codegen.disk.save import Changes, save
 from codegen.finding import InputError
+
+if TYPE_CHECKING:
+    from codegen.change import Change
+    from codegen.report.inspection import Inspection
+    from codegen.report.why import Explanation
 
 
 def generate(
@@ -61,6 +72,108 @@ def check(
     """
     job = _job(source, output, name, config)
     return run.check(job, cached=cached, details=details, lenient=lenient, progress=progress or _silent)
+
+
+def inspect(source: str | Path, *, name: str | None = None, progress: Progress | None = None) -> Inspection:
+    """What one source offers, as its client has it: calls, models, servers, auth, findings, decisions.
+
+    Args:
+        source: a file, folder or URL, or ``-`` for standard input.
+        name: the client's name; by default made of the document's title.
+        progress: told what is being done.
+
+    Raises:
+        InputError: the source cannot be read.
+    """
+    from codegen.api import look  # noqa: PLC0415 - see the top of the module
+
+    return look.inspect(source_job(str(source), name=name), progress or _silent)[0]
+
+
+def inspect_config(config: str | Path = "specweld.toml", *, progress: Progress | None = None) -> tuple[Inspection, ...]:
+    """``inspect`` for every provider of a config.
+
+    Raises:
+        InputError: the config or a document cannot be used.
+    """
+    from codegen.api import look  # noqa: PLC0415 - see the top of the module
+
+    return look.inspect(config_job(Path(config)), progress or _silent)
+
+
+def why(
+    target: str,
+    source: str | Path | None = None,
+    *,
+    name: str | None = None,
+    config: str | Path = "specweld.toml",
+    progress: Progress | None = None,
+) -> Explanation:
+    """The evidence for one fact, and the rules that chose.
+
+    Args:
+        target: ``provider.resource.method.argument``, ``provider.Type.field``, ``provider.auth``, ``provider.server``,
+            ``provider.resource.method.response.field``, or ``provider SUBJECT`` as the lock has it.
+        source: where to look; ``None``: what ``config`` names.
+        name: the provider's name in ``target``, where ``source`` is given.
+        config: a ``specweld.toml``, or the folder that has one.
+        progress: told what is being done.
+
+    Raises:
+        InputError: there is no such fact, or a document cannot be read.
+    """
+    job = config_job(Path(config)) if source is None else source_job(str(source), name=name)
+    from codegen.api import look  # noqa: PLC0415 - see the top of the module
+
+    return look.why(job, target, progress or _silent)
+
+
+def compare(old: str | Path, new: str | Path, *, progress: Progress | None = None) -> tuple[Change, ...]:
+    """What changed from one version of an API to another, gravest first; each a file, folder, URL or config.
+
+    Raises:
+        InputError: a document cannot be read.
+    """
+    from codegen.api import look  # noqa: PLC0415 - see the top of the module
+
+    return look.compare(_either(old), _either(new), progress or _silent)
+
+
+def write_config(
+    documents: Sequence[str],
+    *,
+    output: str = "generated",
+    config: str | Path = "specweld.toml",
+    progress: Progress | None = None,
+) -> str:
+    """Writes a config for some documents, and gives its text.
+
+    Raises:
+        InputError: there is a config already, or a document cannot be read; nothing was written.
+    """
+    from codegen.api import propose as first  # noqa: PLC0415 - see the top of the module
+
+    path = first.place(Path(config))
+    text = first.propose(documents, output, path.parent, progress or _silent)
+    save(path.parent, {}, Changes(), {path: text.encode()})
+    return text
+
+
+def stage(name: str, source: str | Path | None = None, *, client: str | None = None, config: str | Path) -> Any:
+    """The value of a stage (``read``, ``interpret``, ``reconcile``, ``plan``): for people who look inside.
+
+    Raises:
+        InputError: a document cannot be read.
+    """
+    job = config_job(Path(config)) if source is None else source_job(str(source), name=client)
+    from codegen.api import look  # noqa: PLC0415 - see the top of the module
+
+    return look.stage(job, name, _silent)
+
+
+def _either(source: str | Path) -> Job:
+    """A side of a comparison."""
+    return config_job(Path(source)) if str(source).endswith(".toml") else source_job(str(source))
 
 
 def _silent(_: str) -> None:

@@ -65,7 +65,9 @@ def config_job(path: Path) -> Job:
     parts = tuple(_part(name, table, workspace, text, path) for name, table in config.providers.items())
     lock_path = folder / locks.FILE_NAME
     lock_data = read_optional(lock_path) or b""
-    return Job(workspace, parts, config, folder / config.output, lock_path, lock_data, text, path.as_posix(), single=False)
+    return Job(
+        workspace, parts, config, folder / config.output, lock_path, lock_data, text, path.as_posix(), single=False
+    )
 
 
 def _decode(data: bytes, path: Path) -> str:
@@ -81,8 +83,8 @@ def _part(name: str, table: ProviderTable, workspace: Workspace, text: str, path
     return Part(name, load_sources(workspace, table.sources, at))
 
 
-def source_job(source: str, output: Path, name: str | None = None) -> Job:
-    """The run that makes one package from one source.
+def source_job(source: str, output: Path | None = None, name: str | None = None) -> Job:
+    """The run that makes one package from one source; without an ``output`` it can only be looked at.
 
     Raises:
         InputError: the source cannot be read, or ``name`` is no name.
@@ -91,11 +93,11 @@ def source_job(source: str, output: Path, name: str | None = None) -> Job:
         configs.check_name(name)
     workspace, pattern = workspace_of(source)
     sources = load_sources(workspace, (pattern,))
-    lock_path = output / locks.FILE_NAME
-    lock_data = read_optional(lock_path) or b""
+    lock_path = (output or Path()) / locks.FILE_NAME
+    lock_data = (read_optional(lock_path) if output else None) or b""
     before = next(iter(locks.decode(lock_data, lock_path.as_posix()).names), "") if lock_data else ""
     if name and before and name != before:
         message = f"this folder holds the client `{before}`, not `{name}`: name another folder, or delete this one"
-        raise InputError(message, Location(output.as_posix()))
+        raise InputError(message, Location(lock_path.parent.as_posix()))
     part = Part(name or before, sources)
-    return Job(workspace, (part,), Config(), output, lock_path, lock_data, "", "", single=True)
+    return Job(workspace, (part,), Config(), lock_path.parent, lock_path, lock_data, "", "", single=True)

@@ -8,15 +8,17 @@ from typing import NamedTuple
 import msgspec
 
 from codegen import pipeline
-from codegen.api.job import Job
-from codegen.api.settings import options_of, settings_of
+from codegen.api.job import Job, Part
 from codegen.api.results import Progress
+from codegen.api.settings import options_of, settings_of
+from codegen.document import Document
 from codegen.finding import Finding, InputError, Location
 from codegen.formatting import format_files
 from codegen.lock import Lock, digest
 from codegen.model import Model
 from codegen.pipeline import Understood, Welded
 from codegen.read import Locator
+from codegen.reconcile import reconcile
 
 _SEVERITIES = ("error", "warning", "note")
 
@@ -59,10 +61,28 @@ def understand(job: Job, progress: Progress) -> list[Understood]:
     for part in job.parts:
         progress(f"reading {part.name or part.sources[0].name}")
         try:
-            done.append(pipeline.understand(pipeline.Task(part.name, job.workspace, part.sources)))
+            done.append(pipeline.understand(_task(job, part)))
         except InputError as error:
             raise shown_error(job, error) from error
     return done
+
+
+def documents(job: Job, progress: Progress) -> list[Document]:
+    """The documents of every provider, read and not interpreted."""
+    progress("reading")
+    try:
+        return [each for part in job.parts for each in pipeline.read(_task(job, part), {})]
+    except InputError as error:
+        raise shown_error(job, error) from error
+
+
+def _task(job: Job, part: Part) -> pipeline.Task:
+    return pipeline.Task(part.name, job.workspace, part.sources)
+
+
+def reconciled(job: Job, understood: Sequence[Understood]) -> Model:
+    """The model, under the settings that the job has."""
+    return reconcile([each.provider for each in understood], settings_of(job))
 
 
 def weld(job: Job, understood: Sequence[Understood], progress: Progress) -> Welded:

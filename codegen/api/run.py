@@ -17,6 +17,7 @@ from codegen.disk.load import load_again, read_optional
 from codegen.disk.save import Changes, compare, save
 from codegen.finding import Finding
 
+
 class Outcome(NamedTuple):
     """What a run makes, before any of it is on the disk."""
 

@@ -14,7 +14,9 @@ def settings_of(job: Job) -> Settings:
     for name, provider in config.providers.items():
         calls |= {f"{name} {key}": call for key, call in provider.operations.items()}
     groups = {name: group.providers for name, group in config.groups.items()}
-    answers = {subject: Set(each["set"]) if isinstance(each, dict) else each for subject, each in config.decisions.items()}
+    answers = {
+        subject: Set(each["set"]) if isinstance(each, dict) else each for subject, each in config.decisions.items()
+    }
     mappings = {name: provider.mappings for name, provider in config.providers.items() if provider.mappings}
     return Settings(answers, groups, calls, mappings, source=job.config_name)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from codegen import api
-from codegen.cli import options, say
 from codegen.api.results import Checked, Generated
+from codegen.cli import options, say
 from codegen.disk.save import Changes
 
 STAGES = ("read", "interpret", "reconcile", "plan")
@@ -58,7 +58,7 @@ def generate(
       specweld generate openapi.yaml --stop-after interpret
     """
     if stop_after:
-        say.json(api.stage(stop_after, source, name=name, config=config))
+        say.json(api.stage(stop_after, source, client=name, config=config))
         return
     with say.progress(quiet=quiet or as_json) as progress:
         done = api.generate(

@@ -97,7 +97,9 @@ def _target(folder: Path, name: str) -> Path:
         raise InputError(f"a generated file would leave the output folder: {name!r}")
     for parent in path.relative_to(folder).parents:
         if (folder / parent).is_symlink() and parent != Path():
-            raise InputError("this is a link: generated files would leave the folder", Location((folder / parent).as_posix()))
+            raise InputError(
+                "this is a link: generated files would leave the folder", Location((folder / parent).as_posix())
+            )
     return path
 
 
