@@ -14,13 +14,11 @@ def paint(client: images.Portable, prompt: str) -> str:
 
 def main() -> None:
     """Paint with the provider that the command line names."""
-    match sys.argv[1:]:
-        case ["aimlapi"]:
-            client: images.Portable = images.connect("aimlapi")
-        case ["chatanywhere"]:
-            client = images.connect("chatanywhere")
-        case _:
-            client = images.connect("chainhub")
+    client: images.Portable = images.connect("aimlapi")
+    if "chainhub" in sys.argv:
+        client = images.connect("chainhub")
+    elif "chatanywhere" in sys.argv:
+        client = images.connect("chatanywhere")
     print(paint(client, "a T-Rex on a beach"))
 
 
