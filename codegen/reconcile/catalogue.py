@@ -11,11 +11,14 @@ from codegen.reconcile.proposal import ProviderRule
 from codegen.reconcile.rules import (
     auth,
     defaults,
+    examples,
     numbers,
     prose,
+    samples,
     schemes,
     servers,
     single,
+    suspect,
     transport,
 )
 from codegen.rules import RuleInfo
@@ -27,6 +30,13 @@ PROVIDER_RULES: tuple[ProviderRule, ...] = (
     transport.RULE,
     servers.RULE,
     servers.MISSING,
+    examples.EMPTY,
+    suspect.RULE,
+    samples.PRESENCE,
+    samples.ADDITIONS,
+    examples.ADDITIONS,
+    examples.MISSING,
+    examples.NEEDED,
     (numbers.RULE, defaults.TYPE, defaults.ENUM, prose.ENUM, prose.LIMITS, prose.DEFAULT, single.RULE),
 )
 """Rules about one provider."""
@@ -37,6 +47,13 @@ RULES: tuple[RuleInfo, ...] = (
     schemes.PARAMETERS.info,
     transport.RULE.info,
     *servers.INFOS,
+    examples.EMPTY.info,
+    suspect.RULE.info,
+    samples.PRESENCE.info,
+    samples.ADDITIONS.info,
+    examples.ADDITIONS.info,
+    examples.MISSING.info,
+    examples.NEEDED.info,
     numbers.RULE.info,
     defaults.TYPE.info,
     defaults.ENUM.info,
