@@ -46,7 +46,7 @@ def _encoding(data: bytes) -> tuple[str, int]:
 
 def _western(source: str, data: bytes, start: int) -> tuple[str, tuple[Finding, ...]]:
     line = data.count(b"\n", 0, start)
-    finding = Place(source).finding("read-encoding", "warning", "this is not UTF-8; read as Windows-1252", line)
+    finding = Place(source).finding("encoding", "warning", "this is not UTF-8; read as Windows-1252", line)
     try:
         return data.decode("cp1252"), (finding,)
     except UnicodeDecodeError:

@@ -145,7 +145,9 @@ def _broken(place: Place, problem: json.JSONDecodeError | None) -> InputError:
     if problem is None:
         return InputError("this is neither JSON nor JSON5", place.line(0))
     what = problem.msg[:1].lower() + problem.msg[1:]
-    return InputError(f"invalid JSON: {what} (column {problem.colno}); correct this line", place.line(problem.lineno - 1))
+    return InputError(
+        f"invalid JSON: {what} (column {problem.colno}); correct this line", place.line(problem.lineno - 1)
+    )
 
 
 _Reading = tuple[JSON, list[Finding], str]

@@ -55,9 +55,7 @@ def _load(source: str, pointer: Pointer, load: Loader | None, found: dict[str, _
     return _unnamed(load, names, pointer, found, source)
 
 
-def _unnamed(
-    load: Loader | None, names: list[str], pointer: Pointer, found: dict[str, _Found], source: str
-) -> _Found:
+def _unnamed(load: Loader | None, names: list[str], pointer: Pointer, found: dict[str, _Found], source: str) -> _Found:
     """The first spec of the site that has the operation."""
     if load is None:
         raise NotLoadedError("other files are not followed here")
@@ -103,7 +101,8 @@ def _want(spec: _Found, pointer: Pointer, place: Location) -> None:
 
 def _paths_like(root: JSON, pointer: Pointer) -> list[tuple[str, str]]:
     """The operations of ``root`` that ``pointer`` may mean: at its path to the letter first, then but for slashes,
-    letter case and the names of path parameters, then with a prefix that only one of both spells out."""
+    letter case and the names of path parameters, then with a prefix that only one of both spells out.
+    """
     method = pointer.method
     if method == "webhook":
         return []

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from codegen.finding import InputError
 from codegen.jsontypes import JSON, as_text
 from codegen.read.load import Loader, NotLoadedError, is_url, join, load_first, spellings
 from codegen.read.parsed import Place
 from codegen.read.yamlnodes import TooDeepError
 from codegen.read.yamltext import parse_yaml
-from codegen.finding import InputError
 
 
 class Pointer(NamedTuple):
@@ -36,7 +36,9 @@ class Pointer(NamedTuple):
 
 _METHODS = "get|put|post|delete|options|head|patch|trace|query|webhook"
 _OPERATION = re.compile(rf"(?:(?P<file>\S.*?)\s+)?(?P<method>{_METHODS})\s+(?P<path>\S.*?)\s*\Z", re.IGNORECASE)
-_BLOCK = re.compile(r"\{%-?\s*(?:openapi|openapi-operation|swagger)\s+(?P<attributes>[^%]*?)\s*-?%\}(?P<after>[^\n]*\n?[^\n]*)")
+_BLOCK = re.compile(
+    r"\{%-?\s*(?:openapi|openapi-operation|swagger)\s+(?P<attributes>[^%]*?)\s*-?%\}(?P<after>[^\n]*\n?[^\n]*)"
+)
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*\"([^\"]*)\"")
 _LINK = re.compile(r"\[[^\]]*\]\(<?([^)>]+)>?\)")
 _DEFAULT_NAMES = ("openapi.json", "openapi.yaml", "openapi.yml", "swagger.json", "swagger.yaml", "swagger.yml")
@@ -100,7 +102,7 @@ def candidates(source: str, pointer: Pointer, load: Loader | None) -> Iterator[s
 
 def _copies(source: str, url: str) -> Iterator[str]:
     """Where a copy of the site's sources has the file at ``url``: under the end of its path, in a folder around."""
-    parts = [part for part in url.split("?")[0].split("/")[3:] if part]
+    parts = [part for part in url.split("?", maxsplit=1)[0].split("/")[3:] if part]
     for folder in () if is_url(source) else _folders(source):
         for start in range(max(0, len(parts) - 3), len(parts)):
             yield join(f"{folder}/x", "/".join(parts[start:]))

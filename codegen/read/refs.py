@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -20,7 +21,8 @@ MAX_FILES = 20_000
 
 _TO_A_FILE = re.compile(r"\$ref[\"']?\s*:\s*(?:[>|]|[\"']?[^#\"'\s])")
 _DATA_KEYS = frozenset({"example", "default", "const", "enum", "value"})
-_TEXT_SUFFIXES = (".md", ".mdx", ".txt", ".markdown", ".html")
+_PARSED_SUFFIXES = frozenset({"", ".json", ".yaml", ".yml", ".json5", ".jsonc"})
+"""Files of other kinds (Markdown, code) are taken as texts."""
 
 _Path = tuple[Any, ...]
 """A linked list of keys, innermost first: ``(outer path, key)``; ``()`` at the root."""
@@ -33,7 +35,7 @@ class _Ref(NamedTuple):
     source: str
     path: _Path
     in_data: bool
-    """Whether it stands in an example or a default, where it may be data and no reference."""
+    """Whether it stands in an example, a default or a vendor's extension, where nothing is lost without it."""
 
 
 def reached(main: Tree, load: Loader | None) -> tuple[tuple[Tree, ...], tuple[Finding, ...]]:
@@ -71,8 +73,8 @@ class _Reader:
         try:
             loaded = load_first(self.load, names)
         except NotLoadedError as problem:
-            if not ref.in_data:
-                self._find(ref, "error", f"the file {ref.file[:200]!r} of this reference cannot be read: {problem}")
+            severity: Severity = "note" if ref.in_data else "error"
+            self._find(ref, severity, f"the file {ref.file[:200]!r} of this reference cannot be read: {problem}")
             return
         self._keep(ref, loaded, names[0])
 
@@ -95,7 +97,7 @@ class _Reader:
 
 def _tree(source: str, data: bytes) -> tuple[Tree, tuple[Finding, ...]]:
     text, findings = decode(source, data)
-    if source.lower().endswith(_TEXT_SUFFIXES):
+    if posixpath.splitext(source.lower().partition("?")[0])[1] not in _PARSED_SUFFIXES:
         return Tree(source, text, text, "yaml"), findings
     documents = parse(Place(source), text)
     if not documents:
@@ -116,7 +118,7 @@ def _refs(tree: Tree) -> Iterator[_Ref]:
                 if _names_a_file(file):
                     yield _Ref(file, tree.source, (path, "$ref"), in_data)
             below = [
-                (value, (path, key), in_data or key in _DATA_KEYS)
+                (value, (path, key), in_data or key in _DATA_KEYS or key.startswith("x-"))
                 for key, value in node.items()
                 if isinstance(value, (dict, list))
             ]

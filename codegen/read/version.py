@@ -38,12 +38,13 @@ def version_of(source: str, root: Object) -> tuple[Version, tuple[Finding, ...]]
     if found and (known := _KNOWN.get(f"{found[1]}.{found[2]}")):
         return known, ()
     guess = _guess(said, root)
-    message = f"{key}: {said or 'nothing'!r} is no version of OpenAPI; read as {guess}"
-    return guess, (Finding("read-version", "warning", message, Location(source, f"/{key}")),)
+    what = f"{said[:40]!r} is no version of OpenAPI" if said else "the document does not say which version it is of"
+    message = f"{what}; read as {guess}"
+    return guess, (Finding("version-unknown", "warning", message, Location(source, f"/{key}")),)
 
 
 def _guess(said: str, root: Object) -> Version:
-    if "swagger" in root and "openapi" not in root or said.startswith(("1", "2")) or "definitions" in root:
+    if ("swagger" in root and "openapi" not in root) or said.startswith(("1", "2")) or "definitions" in root:
         return "2.0"
     if said.startswith("3") or not said:
         return "3.1" if "webhooks" in root else "3.0"

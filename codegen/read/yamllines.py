@@ -56,7 +56,9 @@ def _item(text: str, at: int, end: int, column: int, index: int) -> Span | None:
 
 
 def _anywhere(text: str, start: int, end: int, token: str) -> Span | None:
-    found = re.compile(rf"(?:^|(?<=[{{,\s])){_spelled(token)}[ \t]*:(?=[\s\[{{]|\Z)", re.MULTILINE).search(text, start, end)
+    found = re.compile(rf"(?:^|(?<=[{{,\s])){_spelled(token)}[ \t]*:(?=[\s\[{{]|\Z)", re.MULTILINE).search(
+        text, start, end
+    )
     if found is None:
         return None
     column = found.start() - (text.rfind("\n", 0, found.start()) + 1)

@@ -123,8 +123,10 @@ class _EventComposer:
                 return self._alias(event)
             case yaml.ScalarEvent():
                 tag = plain(event.value) if event.implicit[0] and not event.style else None
-                tag = event.tag if event.tag else tag
-                return self._anchored(event, ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style))
+                tag = event.tag or tag
+                return self._anchored(
+                    event, ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
+                )
             case yaml.SequenceStartEvent():
                 return self._sequence(event)
             case _:

@@ -59,7 +59,9 @@ def _spaces_for_tabs(place: Place, lines: list[str]) -> tuple[list[str], list[Fi
     for number in tabbed:
         body = lines[number].lstrip()
         mended[number] = lines[number][: -len(body) or None].replace("\t", "  ") + body
-    finding = place.finding("yaml-tabs", "warning", "tabs indent here, which is not YAML; read as two spaces", tabbed[0])
+    finding = place.finding(
+        "yaml-tabs", "warning", "tabs indent here, which is not YAML; read as two spaces", tabbed[0]
+    )
     return mended, [finding]
 
 

@@ -13,7 +13,9 @@ from codegen.read.samples.call import UNKNOWN, Call, call, with_query
 from codegen.read.samples.jsvalues import Values
 from codegen.read.samples.sdk import client_arguments, sdk_call
 
-_CALL = re.compile(r"(?<![\w.$])(?P<name>fetch|axios|axios\.\w+|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+)\s*(?:<[^>()]*>)?\(")
+_CALL = re.compile(
+    r"(?<![\w.$])(?P<name>fetch|axios|axios\.\w+|[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+)\s*(?:<[^>()]*>)?\("
+)
 _CLIENT = re.compile(r"(?P<name>[A-Za-z_$][\w$]*)\s*(?::[^=;\n]+)?=\s*new\s+(?P<kind>[A-Z]\w*)\s*\(")
 _METHODS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 _BODILESS = frozenset({"get", "delete", "head", "options"})

@@ -18,7 +18,9 @@ _DECLARED = re.compile(r"(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*(?::[^=;\n]+)?
 _WORDS = {"true": True, "false": False, "null": None, "undefined": None}
 _ENDS = frozenset({",", ")", "]", "}", ";", ":", ""})
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
-_THROUGH = frozenset({"JSON.stringify", "JSON.parse", "String", "new Headers", "new URLSearchParams", "URLSearchParams"})
+_THROUGH = frozenset(
+    {"JSON.stringify", "JSON.parse", "String", "new Headers", "new URLSearchParams", "URLSearchParams"}
+)
 
 
 class Values:

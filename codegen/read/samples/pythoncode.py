@@ -81,7 +81,11 @@ class _Reader:
             return _request(node.func.attr, arguments, keywords)
         if node.func.attr == "request" and arguments:
             host = self._connection(chain[0] if chain else "", node.lineno)
-            return _on_connection(host, arguments, keywords) if host else _request(str(arguments[0]), arguments[1:], keywords)
+            return (
+                _on_connection(host, arguments, keywords)
+                if host
+                else _request(str(arguments[0]), arguments[1:], keywords)
+            )
         return None
 
     def _keywords(self, node: ast.Call) -> dict[str, Any]:
