@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from codegen.document import Document
-from codegen.finding import Location
-from codegen.interpret import schemas, streaming
-from codegen.interpret.composition import place_id  # noqa: F401
+from codegen.interpret import streaming
+from codegen.interpret.combining import combined
+from codegen.interpret.finishing import finished
 from codegen.interpret.operations import Setting, operations
+from codegen.interpret.paging import Schemas, with_paging
+from codegen.interpret.references import resolve
 from codegen.interpret.samples import with_samples
 from codegen.interpret.scalars import text
 from codegen.interpret.schemas import make_pending
 from codegen.interpret.security import requirements, schemes
 from codegen.interpret.servers import servers, swagger_servers
 from codegen.interpret.session import File, Place, Session
-from codegen.interpret.union_of_documents import combined
-from codegen.jsontypes import Object, as_list, as_object, step
-from codegen.model import AnyType, Operation, Provider, Schema
+from codegen.jsontypes import JSON, Object, as_object, step
+from codegen.model import Operation, Provider
 
 
 def interpret(documents: Sequence[Document], name: str) -> Provider:
@@ -40,18 +41,19 @@ def _one(document: Document, name: str) -> Provider:
     setting = Setting(frozenset(each.id for each in found_schemes), document.version == "2.0" or "swagger" in root)
     found = operations(file, setting)
     make_pending(session)
+    made = finished(session, found)
     info = as_object(root.get("info"))
     return Provider(
         name,
         (document.source,),
-        title=text(info, "title") or document.title,
+        title=text(info, "title").strip() or document.title,
         version=_version(info),
         doc=text(info, "description"),
         servers=servers(file, root, "") or swagger_servers(file, root),
         schemes=found_schemes,
         security=requirements(file, root, "", setting.schemes) or (),
-        operations=with_samples(document, _finished(session, found)),
-        schemas=_made(session),
+        operations=with_samples(document, tuple(_completed(made, each) for each in found)),
+        schemas=made,
         findings=(*document.findings, *session.findings),
     )
 
@@ -61,19 +63,10 @@ def _version(info: Object) -> str:
     return version if isinstance(version, str) else "" if version is None else str(version)
 
 
-def _made(session: Session) -> dict[str, Schema]:
-    """The schemas that were made; an id that was taken in vain is anything."""
-    here = Location(session.main.source)
-    return {id_: schema or Schema(id_, AnyType(), here) for id_, schema in session.schemas.items()}
-
-
-def _finished(session: Session, found: tuple[Operation, ...]) -> tuple[Operation, ...]:
-    return tuple(_streamed(session, each) for each in found)
-
-
-def _streamed(session: Session, operation: Operation) -> Operation:
-    flag = streaming.flag(session, operation.body, operation.responses)
-    return msgspec.structs.replace(operation, stream_flag=flag) if flag else operation
+def _completed(schemas: Schemas, operation: Operation) -> Operation:
+    """The operation with what shows only when all types are known: how it streams and pages."""
+    flag = streaming.flag(schemas, operation.body, operation.responses)
+    return with_paging(replace(operation, stream_flag=flag) if flag else operation, schemas)
 
 
 def declare_components(session: Session) -> None:
@@ -90,15 +83,12 @@ def declare_components(session: Session) -> None:
             _declare(session, file, name, step(base, name), node)
 
 
-def _declare(session: Session, file: File, name: str, pointer: str, node: object) -> None:
+def _declare(session: Session, file: File, name: str, pointer: str, node: JSON) -> None:
     place = Place(file, pointer, node)
     ref = node.get("$ref") if isinstance(node, dict) and len(node) == 1 else None
     if isinstance(ref, str) and not ref.startswith("#"):
-        target = schemas.resolve(file, ref)
+        target = resolve(file, ref)
         if target is not None and target.file is not file and target.key not in session.by_place:
             session.by_place[place.key] = session.declare(name, target)
             return
     session.declare(name, place)
-
-
-__all__ = ["as_list", "interpret"]

@@ -55,6 +55,8 @@ def _response(file: File, code: str, node: Any, pointer: str, key: str, of: Cont
     if not isinstance(place.node, dict):
         doc = place.node if isinstance(place.node, str) else ""
         return Response(code, (), file.at(pointer), doc)
+    if "links" in place.node and "links-ignored" not in file.session.counts:
+        file.report("links-ignored", "note", "`links` are not read", pointer)
     wanted = shared_id(place, "response") or f"{key} response.{code}"
     return Response(
         code,

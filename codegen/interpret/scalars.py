@@ -39,6 +39,7 @@ def string(file: File, node: Object, pointer: str) -> Type:
         return STRING
     format_ = text(node, "format")
     if format_ == "binary":
+        file.session.has_binary = True
         return BinaryType(text(node, "contentMediaType"))
     if len(_STRING_KEYS.intersection(node)) == 1 and format_:
         return _string(format_)

@@ -82,7 +82,8 @@ class Session:
         """Ids of the inline types that are being made because a reference leads to them."""
         self.recursive: set[str] = set()
         """Those of them that were referred to meanwhile: they contain themselves."""
-        self.binary: list[str] = []
+        self.has_binary = False
+        """Whether any schema is about bytes."""
         self.findings: list[Finding] = []
         self.counts: dict[str, int] = {}
         self.depth = 0
