@@ -48,9 +48,9 @@ if TYPE_CHECKING:
     from .pages import AsyncPages as AsyncPages
     from .pages import Page as Page
     from .paging import Paging as Paging
-    from .raw import RawResponse as RawResponse
-    from .raw import AsyncStreamedResponse as AsyncStreamedResponse
-    from .raw import StreamedResponse as StreamedResponse
+    from .answers import RawResponse as RawResponse
+    from .answers import AsyncStreamedResponse as AsyncStreamedResponse
+    from .answers import StreamedResponse as StreamedResponse
     from .views import async_raw as async_raw
     from .views import async_streamed as async_streamed
     from .views import raw as raw
@@ -100,7 +100,7 @@ __getattr__, __dir__ = lazy(
         "operation": "Answer Encoding Operation Param",
         "pages": "AsyncPage AsyncPages Page",
         "paging": "Paging",
-        "raw": "AsyncStreamedResponse RawResponse StreamedResponse",
+        "answers": "AsyncStreamedResponse RawResponse StreamedResponse",
         "resource": "AsyncResource SyncResource",
         "scalars": "Base64 Date DateTime Decimal Discriminated Time UUID",
         "schemes": "Api ApiKey Basic Bearer HttpAuth MutualTls OAuth2 OpenIdConnect Server",

@@ -58,7 +58,9 @@ def model_validator(model: type[Model]) -> SchemaValidator:
 def scalar_schema(scalar: Scalar) -> CoreSchema:
     """Text that is parsed; dumped as the text that it was."""
     return core_schema.no_info_plain_validator_function(
-        scalar.validate, serialization=core_schema.plain_serializer_function_ser_schema(written)
+        scalar.validate,
+        serialization=core_schema.plain_serializer_function_ser_schema(written, return_schema=core_schema.str_schema()),
+        json_schema_input_schema=core_schema.str_schema(),
     )
 
 
@@ -147,7 +149,7 @@ class Builder:
         """A model: a reference to its definition, or one that builds it when it is met."""
         ref = f"{model.__module__}.{model.__qualname__}:{id(model)}"
         if ref not in self._known:
-            if len(self._known) >= MODELS_AT_ONCE:
+            if len(self._known) >= MODELS_AT_ONCE and not self.by_name:
                 return _later(model)
             self._known.add(ref)
             self.definitions[ref] = self._model(model, ref)

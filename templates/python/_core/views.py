@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from .asynchronous import AsyncAPIClient
 from .pages import AsyncPages, Page
-from .raw import AsyncStreamedResponse, RawResponse, StreamedResponse
+from .answers import AsyncStreamedResponse, RawResponse, StreamedResponse
 from .reading import read_answer
 from .stream import AsyncStream, Stream
 
