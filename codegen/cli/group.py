@@ -32,21 +32,25 @@ class LazyGroup(click.Group):
     """A group that imports a command when it is run, and none to list them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
+        """The names, in the order of the help."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's interface
+        """The command, imported now."""
         if cmd_name not in _COMMANDS:
             return None
         command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's interface
+        """The help's list, without importing any command."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_SHORT.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; a wrong name is met with a close one."""
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
             from codegen.config import suggest  # noqa: PLC0415 - only where a name is wrong
 

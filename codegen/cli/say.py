@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 import click
 import msgspec
@@ -62,10 +62,11 @@ class Progress:
         self.active = active
 
     def __call__(self, what: str) -> None:
+        """Says what is done now, in the place of what was said before."""
         if self.active:
             click.echo(f"\r\x1b[K{what} ...", err=True, nl=False)
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
