@@ -13,6 +13,7 @@ from codegen.reconcile.rules import (
     defaults,
     examples,
     numbers,
+    peers,
     prose,
     samples,
     schemes,
@@ -59,5 +60,6 @@ RULES: tuple[RuleInfo, ...] = (
     defaults.ENUM.info,
     *prose.INFOS,
     single.RULE.info,
+    *peers.INFOS,
 )
 """What each rule is, for ``specweld explain``."""

@@ -23,6 +23,9 @@ def _pairs(view: View) -> Mapping[str, list[Instance]]:
     pairing = Pairing(view)
     for operation in view.provider.operations:
         for _, content, shown in answers(operation):
+            schema = view.object_of(content.type)
+            if schema is not None and schema.suspect:
+                continue
             for each in shown:
                 if not _is_error(view, content.type, each.value):
                     pairing.add(content.type, each)
