@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from codegen.finding import Location, Noun
-from codegen.jsontypes import JSON
 
 Level: TypeAlias = Literal["breaking", "warning", "info"]
 """``breaking``: a request or response that was right under one version is wrong under the other, or something that
@@ -32,9 +31,9 @@ class Change(Noun, frozen=True):
     direction: Direction = "none"
     operations: tuple[str, ...] = ()
     """The keys of all operations that it reaches, in the document's order (the new one's where both have them)."""
-    was: JSON = None
-    """What was lost or replaced, in a few words or as the document's own value; ``None`` when there is nothing."""
-    now: JSON = None
+    was: str | float | None = None
+    """What was lost or replaced, in a few words or as a number; ``None`` when there is nothing."""
+    now: str | float | None = None
     """What came or replaced it."""
     old: Location | None = None
     """Where the old version says so; ``None`` when it does not know the subject."""

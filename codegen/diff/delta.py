@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from codegen.finding import Location
-from codegen.jsontypes import JSON
 
 REQUEST = 1
 RESPONSE = 2
@@ -35,12 +34,16 @@ class Spot(NamedTuple):
         return self._replace(subject=self.subject + suffix, tail=self.tail + suffix, root=False)
 
 
+Said: TypeAlias = "str | float | None"
+"""What was, or is now: in a few words, or a number."""
+
+
 class Delta(NamedTuple):
     """One difference at one place. Its kind and direction say what it means (see ``kinds``)."""
 
     kind: str
     spot: Spot
-    was: JSON = None
-    now: JSON = None
+    was: Said = None
+    now: Said = None
     mask: int = BOTH
     """The directions in which it can be seen."""

@@ -238,7 +238,8 @@ class Graph:
         self._additional(node, before.additional, after.additional, spot, mask)
 
     def _additional(self, node: Node, old: Type, new: Type, spot: Spot, mask: int) -> None:
-        if isinstance(old, NeverType) != isinstance(new, NeverType):
+        opened = isinstance(new, AnyType) and not isinstance(old, AnyType)
+        if opened or isinstance(old, NeverType) != isinstance(new, NeverType):
             kind = "additional-properties-closed" if isinstance(new, NeverType) else "additional-properties-opened"
             node.deltas.append(Delta(kind, spot, mask=mask))
         elif old != new or not isinstance(old, LEAVES):

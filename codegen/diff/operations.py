@@ -70,10 +70,7 @@ def _matched(
     for each in come:
         waiting.setdefault(new(each), []).append(each)
     waiting.pop(None, None)
-    pairs: list[Pair] = []
-    for each in gone:
-        if partners := waiting.get(old(each)):
-            pairs.append((each, partners.pop(0)))
+    pairs: list[Pair] = [(each, partners.pop(0)) for each in gone if (partners := waiting.get(old(each)))]
     taken = {id(each) for pair in pairs for each in pair}
     gone[:] = [each for each in gone if id(each) not in taken]
     come[:] = [each for each in come if id(each) not in taken]

@@ -20,6 +20,9 @@ TEMPLATE = re.compile(r"\{([^{}]*)\}")
 PLAIN = {"form", "simple", "cookie", "spaceDelimited", "pipeDelimited", "tabDelimited"}
 """Styles that write a single scalar as it is."""
 
+PLAIN_TEXT = "plain text"
+"""How one scalar is written; a list of one looks the same in these styles, so that the type's change says it all."""
+
 ParameterId = tuple[str, str]
 
 
@@ -31,7 +34,7 @@ def compare(graph: Graph, node: Node, old: Operation, new: Operation, mask: int)
     for key, each in before.items():
         if key in after:
             _parameter(graph, node, each, after[key], _spot(new.key, each, after[key]), mask)
-    for key, each in gone.items():
+    for each in gone.values():
         target = _moved(each, come)
         if target is None:
             node.deltas.append(Delta("parameter-removed", _spot(old.key, each, None), spell(each.type), None, mask))
@@ -92,7 +95,7 @@ def _parameter(
     if old.deprecated != new.deprecated:
         node.deltas.append(Delta("deprecated" if new.deprecated else "reactivated", spot, mask=mask))
     was, now = _written(old, graph.old), _written(new, graph.new)
-    if was != now and not moved:
+    if was != now and not moved and PLAIN_TEXT not in (was, now):
         node.deltas.append(Delta("parameter-style-changed", spot, was, now, mask))
     defaults(node, old.default, new.default, spot, mask & REQUEST)
     if old.always != new.always:
@@ -110,7 +113,7 @@ def _written(parameter: Parameter, schemas: Schemas) -> str:
     if parameter.content_type:
         return parameter.content_type
     if parameter.style in PLAIN and _only_scalars(alternatives(parameter.type, schemas).types):
-        return "plain text"
+        return PLAIN_TEXT
     return f"{parameter.style}, exploded" if parameter.explode else parameter.style
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from codegen.diff.delta import Said
 from codegen.diff.spell import spell, value, values
 from codegen.jsontypes import JSON
 from codegen.model import (
@@ -25,8 +26,8 @@ class Difference(NamedTuple):
     """A kind of change and what it replaced with what, at no place yet."""
 
     kind: str
-    was: JSON = None
-    now: JSON = None
+    was: Said = None
+    now: Said = None
 
 
 Scalar: TypeAlias = BooleanType | IntegerType | NumberType | StringType | BinaryType | LiteralType
