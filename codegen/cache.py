@@ -50,7 +50,7 @@ def _fingerprint() -> str:
     """This very specweld, Python and set of installed packages. Times of files will do: entries never leave the machine."""
     package = Path(__file__).parent
     stamps = sorted(_stamps(str(package))) + sorted(_stamps(str(templates_dir())))
-    installed = os.stat(sysconfig.get_path("purelib")).st_mtime_ns
+    installed = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
     return repr((sys.version, installed, stamps))
 
 

@@ -94,6 +94,15 @@ def parse(text: str, source: str = FILE_NAME) -> Config:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"not valid TOML: {error}", Location(source, line=_line_in(str(error)))) from None
+    return of_table(data, source, text)
+
+
+def of_table(data: Mapping[str, Any], source: str, text: str = "") -> Config:
+    """The config that a table says; ``text`` is where its lines are looked up.
+
+    Raises:
+        InputError: as ``parse``.
+    """
     file = _File(text, source)
     tables = {name: _tables(data, name, table, file) for name, table in _NAMED.items()}
     single = {name: _table(data.get(name, {}), table, (name,), file) for name, table in _SINGLE.items()}
@@ -224,9 +233,12 @@ _KEY = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_.-]+)\s*=""")
 
 
 def line_of(text: str, path: tuple[str, ...]) -> int:
-    """The line of the key at ``path`` in a TOML text, from 1; of its nearest parent where it is spelled another way."""
+    """The line of the key at ``path`` in a TOML text, from 1; of its nearest parent where it is spelled another way.
+
+    0 for an empty text.
+    """
     table: tuple[str, ...] = ()
-    best, depth = 1, 0
+    best, depth = min(1, len(text)), 0
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
             table = here = _keys(f"[{header[1]}]")

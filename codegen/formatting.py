@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Mapping
 from functools import cache
@@ -14,7 +16,7 @@ from codegen.config import Formatter
 from codegen.finding import InputError
 
 _PYTHON = (".py", ".pyi")
-_RUFF = ("format", "--isolated", "--no-cache", "--quiet", "--line-length=88", "--target-version=py311")
+_RUFF = ("format", "--isolated", "--no-cache", "--line-length=88", "--target-version=py311")
 
 
 def format_files(files: Mapping[str, str], formatter: Formatter) -> dict[str, bytes]:
@@ -59,20 +61,11 @@ def ruff() -> str:
     beside = Path(sys.executable).with_name("ruff.exe" if sys.platform == "win32" else "ruff")
     if beside.is_file():
         return str(beside)
-    found = _packaged() or shutil.which("ruff")
+    scripts = sysconfig.get_path("scripts"), sysconfig.get_path("scripts", f"{os.name}_user")
+    found = shutil.which("ruff", path=os.pathsep.join(scripts)) or shutil.which("ruff")
     if not found:
         raise InputError("ruff is not installed beside specweld: install it with `pip install ruff`")
     return found
-
-
-def _packaged() -> str | None:
-    """Where ruff's own package says that its program is."""
-    from ruff.__main__ import find_ruff_bin  # noqa: PLC0415 - only where it does not lie beside Python
-
-    try:
-        return str(find_ruff_bin())
-    except FileNotFoundError:
-        return None
 
 
 def _black(files: Mapping[str, str]) -> dict[str, bytes]:
@@ -80,5 +73,5 @@ def _black(files: Mapping[str, str]) -> dict[str, bytes]:
         import black  # noqa: PLC0415 - 0.2 s that only its users pay
     except ImportError:
         raise InputError('formatter = "black" needs black: install it with `pip install "specweld[black]"`') from None
-    mode = black.Mode(target_versions={black.TargetVersion.PY311})
+    mode = black.Mode()
     return {name: black.format_str(text, mode=mode).encode() for name, text in files.items()}

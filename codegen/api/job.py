@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -59,15 +61,27 @@ def config_job(path: Path) -> Job:
         raise InputError(f"no such file; {hint}", Location(path.as_posix()))
     text = _decode(data, path)
     config = configs.parse(text, path.as_posix())
+    return _configured(config, path, text)
+
+
+def table_job(table: Mapping[str, Any], path: Path) -> Job:
+    """The run that a table in another file describes; ``path`` is that file, and its folder takes the lock.
+
+    Raises:
+        InputError: as ``config_job``.
+    """
+    return _configured(configs.of_table(table, path.as_posix()), path, "")
+
+
+def _configured(config: Config, path: Path, text: str) -> Job:
     folder = path.parent
     prefix = "" if folder == Path() else f"{folder.as_posix().rstrip('/')}/"
     workspace = Workspace(str(folder), prefix, config.fetch.allow)
     parts = tuple(_part(name, table, workspace, text, path) for name, table in config.providers.items())
     lock_path = folder / locks.FILE_NAME
     lock_data = read_optional(lock_path) or b""
-    return Job(
-        workspace, parts, config, folder / config.output, lock_path, lock_data, text, path.as_posix(), single=False
-    )
+    output = folder / config.output
+    return Job(workspace, parts, config, output, lock_path, lock_data, text, path.as_posix(), single=False)
 
 
 def _decode(data: bytes, path: Path) -> str:

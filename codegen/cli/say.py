@@ -42,7 +42,7 @@ def _is_terminal(stream: int) -> bool:
 
 def json(value: Any) -> None:
     """A value as JSON, two spaces deep."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2).decode())
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def level(word: str, text: str | None = None) -> str:

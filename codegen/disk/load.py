@@ -180,7 +180,9 @@ def _folder(workspace: Workspace, folder: str, at: Location | None) -> Iterator[
             yield Source(full, _read_named(workspace, full, at))
             count += 1
     if not count:
-        raise InputError(f"no API document in {workspace.shown(folder)}: {len(names)} files looked at; name a file", at)
+        shown = workspace.shown(folder).removesuffix("/.")
+        looked = f"{len(names)} {'file' if len(names) == 1 else 'files'} looked at"
+        raise InputError(f"no API document in {shown}: {looked}; name one yourself", at)
 
 
 def _walk(folder: Path) -> Iterator[str]:

@@ -46,7 +46,9 @@ def compare(folder: Path, files: Mapping[str, bytes], ours: Mapping[str, str]) -
     """
     _check_folder(folder, ours)
     adopted = not ours and _is_marked(folder / "__init__.py")
-    created, updated, unchanged = [], [], []
+    created: list[str] = []
+    updated: list[str] = []
+    unchanged: list[str] = []
     for name, data in sorted(files.items()):
         path = _target(folder, name)
         if path.is_dir():
@@ -107,7 +109,8 @@ def _leftovers(
     folder: Path, files: Mapping[str, bytes], ours: Mapping[str, str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Our files that are no longer made: those that are as we wrote them, and those that were edited."""
-    removed, kept = [], []
+    removed: list[str] = []
+    kept: list[str] = []
     for name in sorted(ours.keys() - files.keys()):
         path = _target(folder, name)
         data = read_optional(path) if path.is_file() else None

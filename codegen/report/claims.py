@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
-from codegen.finding import Evidence, Location
+from codegen.finding import Evidence, Location, Witness
 from codegen.model import Field, Operation, Parameter, Schema, SecurityScheme, Server
 from codegen.reconcile.words import short, words
 
@@ -18,7 +18,7 @@ def of_slot(slot: Field | Parameter) -> Iterator[Evidence]:
     at = slot.location
     required = "required" if slot.required else "optional"
     if slot.origin == "schema":
-        witness = "parameter" if isinstance(slot, Parameter) else "schema"
+        witness: Witness = "parameter" if isinstance(slot, Parameter) else "schema"
         yield Evidence(witness, f"{words(slot.type)}, {required}", at)
     if slot.default is not UNSET:
         yield Evidence("schema", f"default {short(slot.default)}", at)
