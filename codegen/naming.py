@@ -86,8 +86,8 @@ def _join_digits(found: list[str], text: str) -> list[str]:
 
 def snake(text: str, fallback: str = "value") -> str:
     """``text`` as a lower-case identifier that is no keyword: ``findByStatus`` is ``find_by_status``, ``2x`` is ``value_2x``."""
-    name = "_".join(words(text)) or fallback
-    if name[0].isdecimal():
+    name = _capped("_".join(words(text))) or fallback
+    if name[:1].isdecimal():
         name = f"{fallback}_{name}"
     if not name.isidentifier():
         name = fallback
@@ -100,9 +100,15 @@ def pascal(text: str, fallback: str = "Type") -> str:
     name = "".join(_capital(part) for part in parts)
     if not name or not name.isidentifier():
         name = "".join(word.capitalize() for word in words(text)) or fallback
+    name = _capped(name)
     if name[0].isdecimal() or not name.isidentifier():
         name = f"{fallback}{name}" if f"{fallback}{name}".isidentifier() else fallback
     return f"{name}_" if name in _TYPE_NAMES or keyword.iskeyword(name) else name
+
+
+def _capped(name: str) -> str:
+    """``name``, cut where it would be too long for a file's name (255 bytes on most systems, with room for suffixes)."""
+    return name if len(name) <= 50 else name.encode()[:200].decode(errors="ignore").rstrip("_")
 
 
 def _capital(part: str) -> str:
