@@ -17,7 +17,7 @@ _MARKS = (
 
 
 def decode(source: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
-    """The text of ``data`` with ``\\n`` line ends and no byte order mark.
+    """The text of ``data`` with line feeds as line ends and no byte order mark.
 
     UTF-8 unless a byte order mark or zero bytes say otherwise (YAML 1.2 section 5.2); what is not valid UTF-8 is read
     as Windows-1252, the superset of Latin-1 that such files are in, with a finding. Raises ``InputError`` for an
@@ -25,7 +25,7 @@ def decode(source: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
     """
     encoding, skip = _encoding(data)
     try:
-        text, findings = data[skip:].decode(encoding), ()
+        return _line_ends(data[skip:].decode(encoding)), ()
     except UnicodeDecodeError as problem:
         if encoding != "utf-8":
             raise InputError(f"this is not valid {encoding.upper()}; save it as UTF-8", Place(source).line(0)) from None

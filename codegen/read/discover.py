@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _SUFFIXES = (".json", ".yaml", ".yml", ".md", ".mdx", ".json5", ".jsonc")
-_SIGNS = re.compile(rb"[\"']?(?:openapi|swagger)[\"']?\s*:|\{%-?\s*(?:openapi|swagger)|## OpenAPI|# OpenAPI", re.IGNORECASE)
+_SIGNS = re.compile(
+    rb"[\"']?(?:openapi|swagger)[\"']?\s*:|\{%-?\s*(?:openapi|swagger)|## OpenAPI|# OpenAPI", re.IGNORECASE
+)
 
 
 def looks_like_spec(source: str, head: bytes) -> bool:

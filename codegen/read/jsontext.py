@@ -23,7 +23,7 @@ _ODDITY = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/|,(?=\s*(?:(?://[^\n]*\n|/\*
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """A way of reading JSON that does not work for this text."""
 
 
@@ -132,7 +132,7 @@ def _parse_tolerantly(place: Place, text: str) -> Parsed:
             first = first or problem
         except RecursionError:
             raise _too_deep(place) from None
-        except _Unreadable:
+        except _UnreadableError:
             pass
         else:
             if _depth(root) > MAX_DEPTH:
@@ -160,7 +160,7 @@ def _lenient(place: Place, text: str) -> _Reading:
     except ValueError as problem:
         if isinstance(problem, json.JSONDecodeError):
             raise
-        raise _Unreadable from problem
+        raise _UnreadableError from problem
     message = "this is not JSON to the letter (control characters or numbers out of range); read as meant"
     finding = place.finding("json-lenient", "note", message, 0)
     return _whole_characters(root), [finding], text
@@ -204,7 +204,7 @@ def _without_oddities(place: Place, text: str) -> _Reading:
 
     mended = _ODDITY.sub(blank, text)
     if not findings:
-        raise _Unreadable
+        raise _UnreadableError
     root, more, _ = _lenient(place, mended)
     return root, findings if _is_json(mended) else [*findings, *more], mended
 
@@ -220,10 +220,10 @@ def _is_json(text: str) -> bool:
 def _json5(place: Place, text: str) -> _Reading:
     """JSON5: single quotes, names without quotes, hexadecimal numbers."""
     if len(text) > _MAX_JSON5:
-        raise _Unreadable
+        raise _UnreadableError
     try:
         root = json5.loads(text, parse_constant=str)
     except ValueError as problem:
-        raise _Unreadable from problem
+        raise _UnreadableError from problem
     finding = place.finding("json5", "note", "this is JSON5 and not JSON; read as such", 0)
     return _whole_characters(root), [finding], text

@@ -22,7 +22,9 @@ from codegen.read.version import is_spec
 
 _SPEC_SIGN = re.compile(r"(?:\A\s*\{|^)\s*[\"']?(?:openapi|swagger|paths)[\"']?\s*:", re.MULTILINE)
 _SPEC_LANGUAGES = frozenset({"", "json", "yaml", "yml", "openapi", "json5", "jsonc", "swagger", "text", "plaintext"})
-_INFO_OPERATION = re.compile(r"\w+\s+(?:\S.*\s+)?(?:get|put|post|delete|options|head|patch|trace|webhook)\s+/\S*", re.IGNORECASE)
+_INFO_OPERATION = re.compile(
+    r"\w+\s+(?:\S.*\s+)?(?:get|put|post|delete|options|head|patch|trace|webhook)\s+/\S*", re.IGNORECASE
+)
 
 
 def read_page(source: str, text: str, findings: tuple[Finding, ...], load: Loader | None) -> tuple[Document, ...]:

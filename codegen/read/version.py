@@ -24,7 +24,7 @@ def looks_partial(root: JSON) -> bool:
     if "openapi" in root or "swagger" in root:
         return isinstance(root.get("info"), dict)
     paths = root.get("paths")
-    return isinstance(paths, dict) and any(isinstance(path, str) and path.startswith("/") for path in paths)
+    return isinstance(paths, dict) and any(path.startswith("/") for path in paths)
 
 
 _KNOWN: dict[str, Version] = {"2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.2"}

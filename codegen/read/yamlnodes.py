@@ -98,7 +98,9 @@ def compose(text: str) -> list[Node]:
 
 def _roots(composer: _Composer) -> Iterator[Node]:
     while composer.check_node():
-        yield composer.get_node()
+        node = composer.get_node()
+        if node is not None:
+            yield node
 
 
 class _EventComposer:
@@ -122,11 +124,7 @@ class _EventComposer:
             case yaml.AliasEvent():
                 return self._alias(event)
             case yaml.ScalarEvent():
-                tag = plain(event.value) if event.implicit[0] and not event.style else None
-                tag = event.tag or tag
-                return self._anchored(
-                    event, ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
-                )
+                return self._anchored(event, _scalar(event))
             case yaml.SequenceStartEvent():
                 return self._sequence(event)
             case _:
@@ -167,3 +165,9 @@ class _EventComposer:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise TooDeepError
+
+
+def _scalar(event: Any) -> Node:
+    resolved = plain(event.value) if event.implicit[0] and not event.style else None
+    tag: Any = event.tag or resolved
+    return ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)

@@ -67,7 +67,7 @@ def _spaces_for_tabs(place: Place, lines: list[str]) -> tuple[list[str], list[Fi
 
 def _mend(place: Place, lines: list[str], problem: Any) -> Finding | None:
     """Puts the text that ``problem`` is about in quotes, in place; ``None`` when that is not what is wrong."""
-    mark = getattr(problem, "problem_mark", None)
+    mark: Any = getattr(problem, "problem_mark", None)
     if mark is None or mark.line >= len(lines):
         return None
     line = _LINE.match(lines[mark.line])
@@ -89,4 +89,4 @@ def _is_unquoted_prose(line: re.Match[str], problem: str) -> bool:
         return text[0] in _NO_START
     if "undefined alias" in problem:
         return text[0] == "*"
-    return text[0] in "[" and not text.endswith("]") and (line["key"] or "") in _PROSE_KEYS
+    return text[0] == "[" and not text.endswith("]") and (line["key"] or "") in _PROSE_KEYS

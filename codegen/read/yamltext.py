@@ -72,9 +72,9 @@ class _Constructor:
 
     def value(self, node: Any) -> JSON:
         """The value of ``node`` and all below it."""
-        content = node.value
+        content: Any = node.value
         if type(content) is str:
-            tag = node.tag
+            tag: Any = node.tag
             return content if tag is None else tag[0] if type(tag) is tuple else self._tagged(node)
         if node.tag is not None:
             self._check_tag(node)

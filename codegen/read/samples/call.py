@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
-from codegen.jsontypes import JSON
+from codegen.jsontypes import JSON, as_object
 
 
 class Call(NamedTuple):
@@ -27,24 +26,24 @@ UNKNOWN = Unknown()
 
 def known(value: Any) -> Any:
     """``value`` without the members and items that are unknown; ``None`` for one that is unknown itself."""
-    if isinstance(value, Mapping):
-        return {str(key): known(item) for key, item in value.items() if item is not UNKNOWN and key is not UNKNOWN}
+    if isinstance(value, dict):
+        members = cast("dict[Any, Any]", value)
+        return {str(key): known(item) for key, item in members.items() if item is not UNKNOWN}
     if isinstance(value, list):
-        return [known(item) for item in value if item is not UNKNOWN]
+        return [known(item) for item in cast("list[Any]", value) if item is not UNKNOWN]
     return None if value is UNKNOWN else value
 
 
 def headers_of(value: Any) -> tuple[tuple[str, str], ...]:
     """Header names and values, as written."""
-    if not isinstance(value, Mapping):
-        return ()
-    return tuple((str(name), str(text)) for name, text in value.items() if text is not UNKNOWN and text is not None)
+    members: dict[str, Any] = as_object(value)
+    return tuple((name, str(text)) for name, text in members.items() if text is not UNKNOWN and text is not None)
 
 
 def with_query(url: str, params: Any) -> str:
     """``url`` with the query parameters that stand apart from it in code."""
-    values = known(params)
-    if not isinstance(values, dict) or not values:
+    values = as_object(known(params))
+    if not values:
         return url
     return f"{url}{'&' if '?' in url else '?'}{urlencode(values, doseq=True, safe='{}<>$')}"
 

@@ -16,7 +16,32 @@ from codegen.read.samples.call import Call
 _DATA = frozenset({"-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json"})
 _FORM = frozenset({"-F", "--form", "--form-string"})
 _WITH_VALUE = frozenset(
-    ["-A", "--user-agent", "-b", "--cookie", "-e", "--referer", "-m", "--max-time", "-o", "--output", "-u", "--user", "-w", "--write-out", "-x", "--proxy", "--connect-timeout", "--retry", "-T", "--upload-file", "--cacert", "--cert", "-E", "--key"]
+    [
+        "-A",
+        "--user-agent",
+        "-b",
+        "--cookie",
+        "-e",
+        "--referer",
+        "-m",
+        "--max-time",
+        "-o",
+        "--output",
+        "-u",
+        "--user",
+        "-w",
+        "--write-out",
+        "-x",
+        "--proxy",
+        "--connect-timeout",
+        "--retry",
+        "-T",
+        "--upload-file",
+        "--cacert",
+        "--cert",
+        "-E",
+        "--key",
+    ]
 )
 _CONTINUATION = re.compile(r"[\\^`][ \t]*\n")
 _END = frozenset({"|", ";", "&&", "||", ">", "&"})

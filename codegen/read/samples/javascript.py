@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from codegen.finding import InputError
+from codegen.jsontypes import as_object
 from codegen.read.jsontext import parse_json
 from codegen.read.parsed import Place
 from codegen.read.samples.call import UNKNOWN, Call, call, with_query
@@ -50,8 +51,7 @@ def _call(names: list[str], arguments: list[Any], clients: dict[str, dict[str, A
 
 
 def _options(arguments: list[Any], index: int) -> dict[str, Any]:
-    value = arguments[index] if len(arguments) > index else None
-    return value if isinstance(value, dict) else {}
+    return as_object(arguments[index]) if len(arguments) > index else {}
 
 
 def _fetch(arguments: list[Any]) -> Call | None:

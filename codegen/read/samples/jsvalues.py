@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from codegen.jsontypes import as_object
 from codegen.read.samples.call import UNKNOWN
 
 _MAX_DEPTH = 60
@@ -120,7 +121,7 @@ class Values:
 
     def _spread(self, at: int, result: dict[str, Any]) -> int:
         value, end = self.read(at)
-        result.update(value if isinstance(value, dict) else {})
+        result.update(as_object(value))
         return end
 
     def _member(self, at: int, result: dict[str, Any]) -> int:

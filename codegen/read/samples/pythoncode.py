@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from codegen.jsontypes import JSON
+from codegen.jsontypes import JSON, as_object
 from codegen.read.samples.call import UNKNOWN, Call, call, with_query
 from codegen.read.samples.sdk import client_arguments, sdk_call
 
@@ -135,8 +135,7 @@ class _Reader:
         result: dict[str, Any] = {}
         for key, value in zip(node.keys, node.values, strict=True):
             if key is None:
-                spread = self.value(value, depth + 1)
-                result.update(spread if isinstance(spread, dict) else {})
+                result.update(as_object(self.value(value, depth + 1)))
             else:
                 result[str(self.value(key, depth + 1))] = self.value(value, depth + 1)
         return result

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from codegen.jsontypes import as_object
 from codegen.read.samples.call import UNKNOWN, Call, call
 
 _BASES = {"OpenAI": "https://api.openai.com/v1", "AsyncOpenAI": "https://api.openai.com/v1"}
@@ -48,7 +49,6 @@ def sdk_call(chain: Sequence[str], client: Mapping[str, Any], arguments: Mapping
     key = client.get("api_key", client.get("apiKey", "<API_KEY>"))
     headers = {"Authorization": f"Bearer {'<API_KEY>' if key is UNKNOWN else key}"}
     body = {name: value for name, value in arguments.items() if name not in _NOT_SENT}
-    extra = arguments.get("extra_body")
-    body.update(extra if isinstance(extra, dict) else {})
+    body.update(as_object(arguments.get("extra_body")))
     url = f"{base.rstrip('/')}{made[1]}" if isinstance(base, str) else made[1]
     return call(made[0], url, headers, body or None)
