@@ -9,7 +9,7 @@ from collections.abc import Callable
 from math import prod
 from typing import Any
 
-from codegen.interpret import conjunction, enums, objects, scalars, unions
+from codegen.interpret import conjunction, enums, inheritance, objects, scalars, unions
 from codegen.interpret.composition import COMPOSERS, Choice, Flat, Piece, demands_only, flatten, is_material
 from codegen.interpret.ids import names_schema, standing
 from codegen.interpret.nulls import accepts_null
@@ -267,12 +267,26 @@ def _shape(own: Piece, node: Any) -> ObjectShape | Type:
         return sole
     flat = flatten(own)
     flat = Flat(flat.pieces, _choices(flat))
-    if flat.choices or not _is_object(flat.pieces) or conjunction.excludes(flat.pieces):
+    if len(flat.pieces) > 1 and conjunction.excludes(flat.pieces):
+        return without_null(_at_least_last(own, NEVER, flat, id_))
+    if flat.choices or not _is_object(flat.pieces):
         return without_null(_at_least_last(own, _of_parts(own, flat, id_), flat, id_))
+    if "discriminator" in node and (subtypes := inheritance.subtypes(own)):
+        return _family(own, flat, subtypes)
     if _other_kinds(own, id_):
         return without_null(_of_flat(own, flat, f"{id_}|1"))
     file.session.by_node.setdefault(id(node), RefType(id_))
     return objects.shape(flat.pieces, type_of, joined)
+
+
+def _family(own: Piece, flat: Flat, subtypes: Choice) -> Type:
+    """A base with a discriminator: any of the schemas that include it, or itself, as the last variant."""
+    variants = [*subtypes, inheritance.itself(own)]
+    session = own.file.session
+    ref = RefType(session.new_id(f"{own.id}|{len(variants)}"))
+    session.schemas[ref.id] = _schema(ref.id, objects.shape(flat.pieces, type_of, joined), own)
+    types = [*(type_of(each.file, each.node, each.pointer, each.id) for each in subtypes), ref]
+    return union(*types, discriminator=unions.discriminator(own.file, own.node, own.pointer, types, variants))
 
 
 # --- composition -----------------------------------------------------------------------------------------------------

@@ -88,6 +88,8 @@ class Session:
         self.counts: dict[str, int] = {}
         self.depth = 0
         self.anchors: dict[str, Place] | None = None
+        self.heirs: dict[tuple[int, str], list[Any]] | None = None
+        """References to the schemas that include the one at a place; collected when first asked for."""
         self.keep: list[Any] = []
         """Nodes made here: kept alive, because ``by_node`` knows nodes by identity."""
 

@@ -6,6 +6,7 @@ JSON Schema 2020-12 core §10.2.1.2-3; Discriminator Object: OAS 3.1 §4.8.25, S
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 from codegen.interpret.composition import Choice, Piece, flatten
 from codegen.interpret.references import follow, resolve
@@ -81,9 +82,11 @@ def discriminator(file: File, node: Object, pointer: str, types: list[Type], var
         return _inferred(members, tags)
     mapping = _mapping(file, as_object(as_object(declared).get("mapping")), pointer, members)
     known = {id_ for _, id_ in mapping}
-    for (id_, variant), found in zip(members, tags, strict=True):
+    constants = [found.get(field, ()) for found in tags]
+    for (id_, variant), own in zip(members, constants, strict=True):
         if id_ not in known:
-            mapping += [(tag, id_) for tag in found.get(field, ()) or _implicit(variant)]
+            shared = any(other is not own and set(own) & set(other) for other in constants)
+            mapping += [(tag, id_) for tag in (_by_name(variant, own) if shared or not own else own)]
     return Discriminator(field, _first_of_each(mapping))
 
 
@@ -116,11 +119,14 @@ def _target_of(variant: Piece) -> tuple[int, str]:
     return (place.file.index, place.pointer) if place else (variant.file.index, variant.pointer)
 
 
-def _implicit(variant: Piece) -> tuple[str, ...]:
-    """The tag that a component has without a mapping: its own name."""
-    ref = as_text(as_object(variant.node).get("$ref"))
-    name = ref.rpartition("/")[2]
-    return (name,) if name else ()
+def _by_name(variant: Piece, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The tag that a component has without a mapping: its own name, as the tags that it declares spell it."""
+    name = unquote(as_text(as_object(variant.node).get("$ref"))).rpartition("/")[2]
+    return (next((tag for tag in tags if _plain(tag) == _plain(name)), name),) if name else ()
+
+
+def _plain(name: str) -> str:
+    return "".join(each for each in name.lower() if each.isalnum())
 
 
 def _inferred(members: list[tuple[str, Piece]], tags: list[dict[str, tuple[str, ...]]]) -> Discriminator | None:
