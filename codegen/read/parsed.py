@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ MAX_DEPTH = 300
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def collector_paused() -> Generator[None, None, None]:
     """Half of the time of parsing would be the garbage collector's, which looks at values that cannot be garbage yet."""
     enabled = gc.isenabled()
     gc.disable()

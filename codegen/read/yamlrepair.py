@@ -67,7 +67,7 @@ def _spaces_for_tabs(place: Place, lines: list[str]) -> tuple[list[str], list[Fi
 
 def _mend(place: Place, lines: list[str], problem: Any) -> Finding | None:
     """Puts the text that ``problem`` is about in quotes, in place; ``None`` when that is not what is wrong."""
-    mark: Any = getattr(problem, "problem_mark", None)
+    mark: Any = problem.problem_mark if hasattr(problem, "problem_mark") else None
     if mark is None or mark.line >= len(lines):
         return None
     line = _LINE.match(lines[mark.line])

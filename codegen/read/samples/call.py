@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from codegen.jsontypes import JSON, as_object
@@ -27,10 +27,11 @@ UNKNOWN = Unknown()
 def known(value: Any) -> Any:
     """``value`` without the members and items that are unknown; ``None`` for one that is unknown itself."""
     if isinstance(value, dict):
-        members = cast("dict[Any, Any]", value)
+        members: dict[Any, Any] = value
         return {str(key): known(item) for key, item in members.items() if item is not UNKNOWN}
     if isinstance(value, list):
-        return [known(item) for item in cast("list[Any]", value) if item is not UNKNOWN]
+        items: list[Any] = value
+        return [known(item) for item in items if item is not UNKNOWN]
     return None if value is UNKNOWN else value
 
 
