@@ -127,7 +127,9 @@ def test_a_schema_has_the_type_that_its_keywords_say(schema: Any, expected: Any)
 def test_null_has_many_spellings_and_one_meaning(schema: Any) -> None:
     """A field takes ``null`` however the document spells it, inline or behind a reference."""
     assert fields({"properties": {"f": schema}})["f"].type == UnionType((S, NULL))
-    assert fields({"properties": {"f": {"$ref": "#/components/schemas/Y"}}}, Y=schema)["f"].type == UnionType((RefType("Y"), NULL))
+    assert fields({"properties": {"f": {"$ref": "#/components/schemas/Y"}}}, Y=schema)["f"].type == UnionType(
+        (RefType("Y"), NULL)
+    )
 
 
 def test_null_among_enum_values_is_a_union() -> None:
@@ -145,8 +147,14 @@ def test_a_nullable_object_stays_an_object() -> None:
 def test_inline_objects_are_schemas_where_they_stand() -> None:
     """Ids follow the grammar of the model: field, item, map value, variant."""
     found = meant(
-        Pet={"properties": {"owner": {**OBJECT}, "tags": {"items": {**OBJECT}}, "labels": {"additionalProperties": {**OBJECT}},
-                            "either": {"oneOf": [{"type": "string"}, {**OBJECT}]}}}
+        Pet={
+            "properties": {
+                "owner": {**OBJECT},
+                "tags": {"items": {**OBJECT}},
+                "labels": {"additionalProperties": {**OBJECT}},
+                "either": {"oneOf": [{"type": "string"}, {**OBJECT}]},
+            }
+        }
     )
     assert list(found.schemas) == ["Pet", "Pet.owner", "Pet.tags[]", "Pet.labels{}", "Pet.either|2"]
     assert [each.component for each in found.schemas.values()] == [True, False, False, False, False]
@@ -155,7 +163,13 @@ def test_inline_objects_are_schemas_where_they_stand() -> None:
 def test_all_of_unites_fields_and_required_of_every_branch() -> None:
     """Fields of references and inline branches are one object; ``required`` counts from any branch."""
     found = fields(
-        {"allOf": [{"$ref": "#/components/schemas/Base"}, {"properties": {"b": {"type": "integer"}}}, {"required": ["a"]}]},
+        {
+            "allOf": [
+                {"$ref": "#/components/schemas/Base"},
+                {"properties": {"b": {"type": "integer"}}},
+                {"required": ["a"]},
+            ]
+        },
         Base={"properties": {"a": {"type": "string"}, "inner": OBJECT}},
     )
     assert [(each.name, each.type, each.required) for each in found.values()] == [
@@ -167,7 +181,9 @@ def test_all_of_unites_fields_and_required_of_every_branch() -> None:
 
 def test_all_of_with_one_reference_is_that_reference() -> None:
     """``allOf`` around a ``$ref`` only adds a description."""
-    found = fields({"properties": {"f": {"allOf": [{"$ref": "#/components/schemas/Y"}], "description": "mine"}}}, Y=OBJECT)
+    found = fields(
+        {"properties": {"f": {"allOf": [{"$ref": "#/components/schemas/Y"}], "description": "mine"}}}, Y=OBJECT
+    )
     assert (found["f"].type, found["f"].doc) == (RefType("Y"), "mine")
 
 
@@ -190,7 +206,11 @@ def test_branches_that_exclude_each_other_are_told() -> None:
 def test_base_fields_are_in_every_variant() -> None:
     """Properties beside ``oneOf`` hold for all variants."""
     found = meant(
-        X={"properties": {"id": {"type": "string"}}, "required": ["id"], "oneOf": [OBJECT, {"properties": {"b": {"type": "integer"}}}]}
+        X={
+            "properties": {"id": {"type": "string"}},
+            "required": ["id"],
+            "oneOf": [OBJECT, {"properties": {"b": {"type": "integer"}}}],
+        }
     )
     assert found.schemas["X"].shape == UnionType((RefType("X|1"), RefType("X|2")))
     assert [[(f.name, f.required) for f in found.schemas[id_].shape.fields] for id_ in ("X|1", "X|2")] == [  # type: ignore[union-attr]
@@ -213,7 +233,9 @@ def test_a_declared_discriminator_maps_tags_to_schemas() -> None:
     refs = [{"$ref": f"#/components/schemas/{name}"} for name in "ABC"]
     found = shape(
         {"oneOf": refs, "discriminator": {"propertyName": "kind", "mapping": {"a": "#/components/schemas/A"}}},
-        A=variant, B={**variant, "title": "b"}, C=constant,
+        A=variant,
+        B={**variant, "title": "b"},
+        C=constant,
     )
     assert found.discriminator == Discriminator("kind", (("a", "A"), ("B", "B"), ("c!", "C")))
 
@@ -239,8 +261,15 @@ def test_subtypes_by_all_of_make_the_base_a_union() -> None:
 
 def test_recursion_is_a_value() -> None:
     """A schema that contains itself refers to its own id, named or inline."""
-    found = meant(X={"properties": {"next": {"$ref": "#/components/schemas/X"}, "in": {"$ref": "#/components/schemas/X/properties/all"},
-                                    "all": {"type": "array", "items": {"$ref": "#/components/schemas/X/properties/all"}}}})
+    found = meant(
+        X={
+            "properties": {
+                "next": {"$ref": "#/components/schemas/X"},
+                "in": {"$ref": "#/components/schemas/X/properties/all"},
+                "all": {"type": "array", "items": {"$ref": "#/components/schemas/X/properties/all"}},
+            }
+        }
+    )
     by_name = {each.name: each.type for each in found.schemas["X"].shape.fields}  # type: ignore[union-attr]
     assert by_name["next"] == RefType("X")
     assert by_name["in"] == RefType("X.all")
@@ -258,16 +287,35 @@ def test_references_reach_anywhere() -> None:
     """Percent-encoded names, other files, ``$id`` and ``$anchor``; a reference to nowhere is an error and ``Any``."""
     main = {
         "openapi": "3.1.0",
-        "components": {"schemas": {
-            "X": {"properties": {
-                "a": {"$ref": "#/components/schemas/%E5%9B%BE"}, "b": {"$ref": "sub/pet.yml"}, "c": {"$ref": "sub/pet.yml#/definitions/Tag"},
-                "d": {"$ref": "#here"}, "e": {"$ref": "https://x.org/s"}, "f": {"$ref": "#/components/schemas/No"}}},
-            "图": OBJECT, "H": {"$anchor": "here", "type": "string"}, "I": {"$id": "https://x.org/s", **OBJECT}}},
+        "components": {
+            "schemas": {
+                "X": {
+                    "properties": {
+                        "a": {"$ref": "#/components/schemas/%E5%9B%BE"},
+                        "b": {"$ref": "sub/pet.yml"},
+                        "c": {"$ref": "sub/pet.yml#/definitions/Tag"},
+                        "d": {"$ref": "#here"},
+                        "e": {"$ref": "https://x.org/s"},
+                        "f": {"$ref": "#/components/schemas/No"},
+                    }
+                },
+                "图": OBJECT,
+                "H": {"$anchor": "here", "type": "string"},
+                "I": {"$id": "https://x.org/s", **OBJECT},
+            }
+        },
     }
     pet = {"properties": {"tag": {"$ref": "#/definitions/Tag"}}, "definitions": {"Tag": OBJECT}}
     found = provider(main, Tree("sub/pet.yml", pet))
     types = [each.type for each in found.schemas["X"].shape.fields]  # type: ignore[union-attr]
-    assert types == [RefType("图"), RefType("sub/pet.yml"), RefType("sub/pet.yml#Tag"), RefType("H"), RefType("I"), AnyType()]
+    assert types == [
+        RefType("图"),
+        RefType("sub/pet.yml"),
+        RefType("sub/pet.yml#Tag"),
+        RefType("H"),
+        RefType("I"),
+        AnyType(),
+    ]
     assert [(each.rule, each.severity, each.location.pointer) for each in found.findings] == [
         ("ref-missing", "error", "/components/schemas/X/properties/f/$ref")
     ]
@@ -284,7 +332,11 @@ def test_references_reach_anywhere() -> None:
         ({"type": "string", "enum": [1.0, True]}, LiteralType(("1.0", "true")), "enum-mismatch"),
         ({"enum": [{"a": 1}]}, MapType(AnyType()), "enum-structured"),
         ({"type": "string", "minLength": "x"}, S, "limit-invalid"),
-        ({"type": "array", "items": {"type": "string"}, "enum": ["a"]}, ArrayType(LiteralType(("a",))), "enum-on-array"),
+        (
+            {"type": "array", "items": {"type": "string"}, "enum": ["a"]},
+            ArrayType(LiteralType(("a",))),
+            "enum-on-array",
+        ),
         ("nonsense", AnyType(), "schema-invalid"),
         ({"oneOf": {"type": "string"}}, AnyType(), "composition-invalid"),
         ({"not": {"type": "string"}}, AnyType(), "not-ignored"),
@@ -301,15 +353,32 @@ def test_a_broken_schema_is_degraded_with_a_finding(schema: Any, expected: Any, 
 
 def test_fields_carry_what_the_property_says() -> None:
     """Documentation, defaults, access, examples; a mistyped default is kept and told."""
-    found = meant(X={"required": ["a"], "properties": {
-        "a": {"type": "integer", "default": "5", "description": "d", "deprecated": True, "readOnly": True, "example": 7},
-        "b": {"$ref": "#/components/schemas/E"}, "c": {"type": "string", "required": True, "writeOnly": True}}},
-        E={"enum": ["x"], "default": "x"})
+    found = meant(
+        X={
+            "required": ["a"],
+            "properties": {
+                "a": {
+                    "type": "integer",
+                    "default": "5",
+                    "description": "d",
+                    "deprecated": True,
+                    "readOnly": True,
+                    "example": 7,
+                },
+                "b": {"$ref": "#/components/schemas/E"},
+                "c": {"type": "string", "required": True, "writeOnly": True},
+            },
+        },
+        E={"enum": ["x"], "default": "x"},
+    )
     a, b, c = found.schemas["X"].shape.fields  # type: ignore[union-attr]
     assert (a.default, a.doc, a.deprecated, a.read_only, a.examples, a.required) == ("5", "d", True, True, (7,), True)
     assert (b.type, b.default) == (RefType("E"), "x")
     assert (c.required, c.write_only) == (True, True)
-    assert rules(found) == ["required-on-property", "default-mismatch"] or rules(found) == ["default-mismatch", "required-on-property"]
+    assert rules(found) == ["required-on-property", "default-mismatch"] or rules(found) == [
+        "default-mismatch",
+        "required-on-property",
+    ]
 
 
 def test_a_bomb_of_nested_schemas_is_capped() -> None:
@@ -328,8 +397,11 @@ def test_every_finding_is_explained() -> None:
 
 def test_the_result_does_not_depend_on_what_was_interpreted_before() -> None:
     """The same document means the same, twice."""
-    root = {"openapi": "3.1.0", "components": {"schemas": {"X": {"oneOf": [OBJECT, {"type": "integer", "format": "int32"}]}}}}
+    root = {
+        "openapi": "3.1.0",
+        "components": {"schemas": {"X": {"oneOf": [OBJECT, {"type": "integer", "format": "int32"}]}}},
+    }
     assert provider(root) == provider(root)
 
 
-__all__ = ["N", "B"]
+__all__ = ["B", "N"]

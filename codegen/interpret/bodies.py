@@ -66,9 +66,11 @@ def _without_content(file: File, node: Object, pointer: str, id_: str) -> tuple[
     return (Content("application/json", type_, file.at(pointer), examples=readable(examples_of(node))),)
 
 
-def _content(file: File, media_type: str, node: Object, pointer: str, id_: str, seen: list[tuple[Any, Type]]) -> Content:
+def _content(
+    file: File, media_type: str, node: Object, pointer: str, id_: str, seen: list[tuple[Any, Type]]
+) -> Content:
     schema = node.get("schema")
-    type_ = next((type_ for known, type_ in seen if known == schema), None)
+    type_ = next((type_ for known, type_ in seen if schema is not None and known == schema), None)
     if type_ is None:
         type_ = type_of(file, schema, f"{pointer}/schema", id_) if schema is not None else unsaid(media_type)
         seen.append((schema, type_))

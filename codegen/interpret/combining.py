@@ -8,7 +8,18 @@ from msgspec.structs import replace
 
 from codegen.finding import Finding, Location
 from codegen.interpret.rewriting import Leaf, operation_with, schema_with
-from codegen.model import ObjectShape, Operation, Provider, RefType, Requirement, Schema, SecurityScheme, Server, Type, shape_references
+from codegen.model import (
+    ObjectShape,
+    Operation,
+    Provider,
+    RefType,
+    Requirement,
+    Schema,
+    SecurityScheme,
+    Server,
+    Type,
+    shape_references,
+)
 
 _NOWHERE = Location("")
 
@@ -59,7 +70,9 @@ def _first_security(providers: Sequence[Provider]) -> tuple[Requirement, ...]:
     return next((each.security for each in providers if each.security), ())
 
 
-def _own(operation: Operation, of: Provider, servers: tuple[Server, ...], security: tuple[Requirement, ...]) -> Operation:
+def _own(
+    operation: Operation, of: Provider, servers: tuple[Server, ...], security: tuple[Requirement, ...]
+) -> Operation:
     """The operation with its document's servers and security, where they differ from the provider's."""
     if not operation.servers and of.servers and [each.url for each in of.servers] != [each.url for each in servers]:
         operation = replace(operation, servers=of.servers)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from codegen.interpret.references import MAX_CHAIN, missing, resolve
 from codegen.interpret.ids import standing
+from codegen.interpret.references import MAX_CHAIN, missing, resolve
 from codegen.interpret.session import File
 from codegen.jsontypes import JSON, Object, as_list, as_object, step
 from codegen.model import RefType
@@ -66,7 +66,9 @@ def _expand(flat: Flat, piece: Piece, seen: set[int], depth: int) -> None:
         return
     seen.add(id(node))
     if depth > MAX_CHAIN:
-        file.report("nesting-too-deep", "warning", "too many schemas built on one another; the rest is ignored", pointer)
+        file.report(
+            "nesting-too-deep", "warning", "too many schemas built on one another; the rest is ignored", pointer
+        )
         return
     for each in _bases(piece):
         _expand(flat, each, seen, depth + 1)
@@ -83,12 +85,16 @@ def _bases(piece: Piece) -> list[Piece]:
     """What ``piece`` includes: its reference, its ``allOf``, and, loosely, its conditions."""
     file, node, pointer, id_, loose = piece
     found = [
-        target for key in ("$ref", "$dynamicRef", "$recursiveRef") if key in node and (target := _target(piece, node[key]))
+        target
+        for key in ("$ref", "$dynamicRef", "$recursiveRef")
+        if key in node and (target := _target(piece, node[key]))
     ]
     for index, each in enumerate(as_list(node.get("allOf"))):
         found.append(Piece(file, as_object(each), f"{pointer}/allOf/{index}", id_, loose))
     if "if" in node:
-        found += [Piece(file, as_object(node[k]), f"{pointer}/{k}", id_, True) for k in ("if", "then", "else") if k in node]
+        found += [
+            Piece(file, as_object(node[k]), f"{pointer}/{k}", id_, True) for k in ("if", "then", "else") if k in node
+        ]
     for name, each in as_object(node.get("dependentSchemas")).items():
         found.append(Piece(file, as_object(each), step(pointer, "dependentSchemas", name), id_, True))
     return found
@@ -116,9 +122,7 @@ def _choice(file: File, variants: Any, pointer: str, id_: str, loose: bool) -> C
     if not isinstance(variants, list):
         file.report("composition-invalid", "warning", "`oneOf`/`anyOf` is not a list; ignored", pointer)
         return []
-    return [
-        Piece(file, each, f"{pointer}/{index}", f"{id_}|{index + 1}", loose) for index, each in enumerate(variants)
-    ]
+    return [Piece(file, each, f"{pointer}/{index}", f"{id_}|{index + 1}", loose) for index, each in enumerate(variants)]
 
 
 def demands_only(node: Any) -> bool:
@@ -127,6 +131,6 @@ def demands_only(node: Any) -> bool:
         return False
     if node.get("type", "object") != "object":
         return False
-    return all(key in ("required", "not", "minProperties", "maxProperties", "type") or key in ANNOTATIONS for key in node) and (
-        "required" in node or "not" in node
-    )
+    return all(
+        key in ("required", "not", "minProperties", "maxProperties", "type") or key in ANNOTATIONS for key in node
+    ) and ("required" in node or "not" in node)

@@ -35,7 +35,11 @@ def merged(leading: Piece, pieces: list[Piece]) -> Object:
 
 def _tighten(node: Object, pieces: list[Piece], key: str, choose: object) -> None:
     """The stricter of several limits."""
-    found = [value for each in pieces if isinstance(value := each.node.get(key), (int, float)) and not isinstance(value, bool)]
+    found = [
+        value
+        for each in pieces
+        if isinstance(value := each.node.get(key), (int, float)) and not isinstance(value, bool)
+    ]
     if len(found) > 1:
         node[key] = max(found) if choose is max else min(found)
 
@@ -83,7 +87,11 @@ def _values(pieces: list[Piece]) -> list[JSON] | None:
 def _required_fields(pieces: list[Piece]) -> list[list[Piece]]:
     """The declarations of each field that is required and declared more than once."""
     needed = {
-        name for each in pieces if isinstance(each.node.get("required"), list) for name in each.node["required"] if isinstance(name, str)  # type: ignore[union-attr]
+        name
+        for each in pieces
+        if isinstance(each.node.get("required"), list)
+        for name in each.node["required"]
+        if isinstance(name, str)  # type: ignore[union-attr]
     }
     found: dict[str, list[Piece]] = {}
     for each in pieces:

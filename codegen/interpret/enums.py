@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
+from codegen.interpret.scalars import BOOLEAN, NULL
 from codegen.interpret.session import File
 from codegen.jsontypes import JSON, Object, as_list, as_object, as_text
 from codegen.model import AnyType, ArrayType, LiteralType, MapType, Type, union
-from codegen.interpret.scalars import BOOLEAN, NULL
 
 _NAME_KEYS = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enumnames", "x-enum-keys")
 _DOC_KEYS = ("x-enum-descriptions", "x-enumDescriptions", "x-enum-description", "x-enumdescriptions")

@@ -42,7 +42,12 @@ def _break_circles(session: Session, schemas: dict[str, Schema]) -> None:
         if id_ not in done and not isinstance(schema.shape, ObjectShape):
             circle = _circle(schemas, id_, done)
             if circle:
-                session.report("ref-cycle", "error", f"{circle!r} is only another name for itself; anything is taken", schemas[circle].location)
+                session.report(
+                    "ref-cycle",
+                    "error",
+                    f"{circle!r} is only another name for itself; anything is taken",
+                    schemas[circle].location,
+                )
                 schemas[circle] = replace(schemas[circle], shape=AnyType())
 
 

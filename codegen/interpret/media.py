@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-STREAMS = ("text/event-stream", "application/jsonl", "application/x-ndjson", "application/json-seq", "application/x-jsonlines",
-           "application/ndjson", "application/x-json-stream", "application/stream+json", "multipart/mixed")
+STREAMS = (
+    "text/event-stream",
+    "application/jsonl",
+    "application/x-ndjson",
+    "application/json-seq",
+    "application/x-jsonlines",
+    "application/ndjson",
+    "application/x-json-stream",
+    "application/stream+json",
+    "multipart/mixed",
+)
 """Media types whose bodies are sequences of items (OAS 3.2 §4.14.5 and what servers send)."""
 
 
@@ -13,12 +22,23 @@ def media_name(written: str) -> str:
     return _SHORT.get(name, name) or "*/*"
 
 
-_SHORT = {"json": "application/json", "text": "text/plain", "xml": "application/xml", "*": "*/*", "application/*": "*/*", "form": "application/x-www-form-urlencoded"}
+_SHORT = {
+    "json": "application/json",
+    "text": "text/plain",
+    "xml": "application/xml",
+    "*": "*/*",
+    "application/*": "*/*",
+    "form": "application/x-www-form-urlencoded",
+}
 
 
 def is_json(media_type: str) -> bool:
     """Whether bodies of this type are one JSON value."""
-    return media_type in ("application/json", "text/json", "*/*") or media_type.endswith("+json") and media_type not in STREAMS
+    return (
+        media_type in ("application/json", "text/json", "*/*")
+        or (media_type.endswith("+json")
+        and media_type not in STREAMS)
+    )
 
 
 def is_form(media_type: str) -> bool:
@@ -28,7 +48,9 @@ def is_form(media_type: str) -> bool:
 
 def is_text(media_type: str) -> bool:
     """Whether bodies of this type are text."""
-    return media_type.startswith("text/") or media_type.endswith(("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript", "/graphql"))
+    return media_type.startswith("text/") or media_type.endswith(
+        ("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript", "/graphql")
+    )
 
 
 def preference(media_type: str) -> int:

@@ -85,7 +85,9 @@ def _united(name: str, places: list[Piece], required: bool, type_of: TypeOf, joi
     return _field(last.file, name, merged, last.pointer, type_, required)
 
 
-_PLAIN_FIELD = frozenset(("type", "description", "format", "items", "properties", "required", "title", "nullable", "enum"))
+_PLAIN_FIELD = frozenset(
+    ("type", "description", "format", "items", "properties", "required", "title", "nullable", "enum")
+)
 
 
 def _field(file: File, name: str, node: Any, pointer: str, type_: Type, required: bool) -> Field:
@@ -102,7 +104,9 @@ def _field(file: File, name: str, node: Any, pointer: str, type_: Type, required
     return _full_field(file, name, node, location, type_, required, doc)
 
 
-def _full_field(file: File, name: str, node: Object, location: Location, type_: Type, required: bool, doc: str) -> Field:
+def _full_field(
+    file: File, name: str, node: Object, location: Location, type_: Type, required: bool, doc: str
+) -> Field:
     pointer = location.pointer
     if isinstance(node.get("required"), bool):
         required = _draft3_required(file, node, pointer, required)
@@ -148,7 +152,12 @@ def default_of(file: File, node: Object, type_: Type, pointer: str, target: Obje
         return target.get("default", UNSET)
     value = node["default"]
     if not fits(value, type_):
-        file.report("default-mismatch", "warning", f"the default {value!r:.60} is not of the declared type", f"{pointer}/default")
+        file.report(
+            "default-mismatch",
+            "warning",
+            f"the default {value!r:.60} is not of the declared type",
+            f"{pointer}/default",
+        )
     return value
 
 
@@ -175,10 +184,14 @@ def required_names(piece: Piece) -> frozenset[str]:
     if isinstance(needed, list):
         names = [each for each in needed if isinstance(each, str)]
         if len(names) < len(needed):
-            piece.file.report("required-invalid", "warning", "`required` lists more than names", f"{piece.pointer}/required")
+            piece.file.report(
+                "required-invalid", "warning", "`required` lists more than names", f"{piece.pointer}/required"
+            )
         return frozenset(names)
     if isinstance(needed, str):
-        piece.file.report("required-invalid", "warning", "`required` is one name, not a list", f"{piece.pointer}/required")
+        piece.file.report(
+            "required-invalid", "warning", "`required` is one name, not a list", f"{piece.pointer}/required"
+        )
         return frozenset((needed,))
     return frozenset()
 

@@ -37,6 +37,7 @@ class Item(NamedTuple):
     query: tuple[tuple[str, str], ...] = ()
     host: str = ""
     channel: Channel = "path"
+    fragment: str = ""
 
 
 def operations(file: File, setting: Setting) -> tuple[Operation, ...]:
@@ -83,7 +84,7 @@ def _routed(place: Place, written: str, pointer: str) -> Item:
         split = urlsplit(path if "://" in path else f"https:{path}")
         host, path = f"{split.scheme}://{split.netloc}", split.path + (f"?{split.query}" if split.query else "")
         place.file.report("path-is-url", "warning", f"the path is a whole URL; {host} is read as its server", pointer)
-    path, hash_, _ = path.partition("#")
+    path, hash_, fragment = path.partition("#")
     if hash_:
         place.file.report("path-fragment", "note", f"the path {written!r} has a fragment; left out of the URL", pointer)
     path, mark, query = path.partition("?")
@@ -92,7 +93,13 @@ def _routed(place: Place, written: str, pointer: str) -> Item:
     if not path.startswith("/"):
         place.file.report("path-relative", "note", f"the path {written!r} does not start with a slash", pointer)
         path = f"/{path}"
-    return Item(place, path, _fixed(query), host)
+    return Item(place, path, _fixed(query), host, fragment=fragment)
+
+
+def _suffix(item: Item) -> str:
+    """What tells operations of one path apart, as ``Operation.key`` has it."""
+    query = "&".join(f"{name}={value}" for name, value in item.query)
+    return f"{'?' + query if query else ''}{'#' + item.fragment if item.fragment else ''}"
 
 
 def _fixed(query: str) -> tuple[tuple[str, str], ...]:
@@ -141,7 +148,7 @@ def _checked(item: Item, method: str, node: Any, pointer: str, setting: Setting)
 def _operation(item: Item, method: str, place: Place, setting: Setting) -> Operation:
     file, pointer, node = place
     prefix = "" if item.channel == "path" else f"{item.channel} "
-    route = Route(f"{prefix}{method} {item.path}", item.path if item.channel == "path" else "")
+    route = Route(f"{prefix}{method} {item.path}{_suffix(item)}", item.path if item.channel == "path" else "")
     owners = [(item.place.file, item.place.node, item.place.pointer), (file, node, pointer)]
     found = places(file, owners)
     return Operation(
@@ -156,6 +163,7 @@ def _operation(item: Item, method: str, place: Place, setting: Setting) -> Opera
         deprecated=node.get("deprecated") in (True, "true"),
         parameters=parameters(file, found, route, pointer),
         fixed_query=item.query,
+        fragment=item.fragment,
         body=_body(place, found, route, setting),
         responses=_responses(place, route, setting),
         security=requirements(file, node, pointer, setting.schemes),
@@ -189,3 +197,8 @@ def _responses(place: Place, route: Route, setting: Setting) -> tuple[Response, 
         return responses(file, node, pointer, route.key, content_of)
     produces = swagger2.media_types(as_object(file.session.main.root), node, "produces")
     return responses(file, node, pointer, route.key, lambda at, id_: swagger2.response_contents(at, produces, id_))
+
+
+def _query_text(query: tuple[tuple[str, str], ...]) -> str:
+    """A query that the path key has, as it stands in the operation's key."""
+    return "?" + "&".join(f"{name}={value}" for name, value in query) if query else ""

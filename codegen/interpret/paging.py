@@ -22,21 +22,101 @@ from codegen.model import (
 )
 
 _CURSORS = frozenset(
-    ("cursor", "after", "starting_after", "startingafter", "page_token", "pagetoken", "next_token", "nexttoken", "continue")
-    + ("continuation_token", "continuationtoken", "next_cursor", "nextcursor", "start_cursor", "after_id", "page[cursor]")
+    (
+        "cursor",
+        "after",
+        "starting_after",
+        "startingafter",
+        "page_token",
+        "pagetoken",
+        "next_token",
+        "nexttoken",
+        "continue",
+    )
+    + (
+        "continuation_token",
+        "continuationtoken",
+        "next_cursor",
+        "nextcursor",
+        "start_cursor",
+        "after_id",
+        "page[cursor]",
+    )
     + ("next_page_token", "nextpagetoken", "page_cursor", "starttoken", "start_token", "page[after]")
 )
 _NEXT = (
-    ("next_cursor", "nextcursor", "next_page_token", "nextpagetoken", "next_token", "nexttoken", "next_page_cursor", "endcursor")
-    + ("continuation_token", "continuationtoken", "next_page", "nextpage", "continue", "last_id", "end_cursor", "cursor_next")
+    "next_cursor",
+    "nextcursor",
+    "next_page_token",
+    "nextpagetoken",
+    "next_token",
+    "nexttoken",
+    "next_page_cursor",
+    "endcursor",
+) + (
+    "continuation_token",
+    "continuationtoken",
+    "next_page",
+    "nextpage",
+    "continue",
+    "last_id",
+    "end_cursor",
+    "cursor_next",
 )
 _LINKS = ("next", "next_url", "next_page_url", "nextlink", "@odata.nextlink", "next_link", "next_page_uri")
 _MORE = ("has_more", "hasmore", "has_next_page", "hasnextpage", "has_next", "more")
 _OFFSETS = ("offset", "skip", "start", "startat", "start_index", "startindex", "page[offset]")
-_PAGES = ("page", "page_number", "pagenumber", "page[number]", "pageno", "page_no", "pagenum", "page_num", "current_page")
-_SIZES = ("limit", "per_page", "page_size", "pagesize", "size", "count", "max_results", "maxresults", "perpage", "top", "take")
-_ITEMS = ("data", "items", "results", "entries", "records", "values", "list", "objects", "rows", "elements", "content", "resources")
-_FRAMES = ("meta", "metadata", "pagination", "paging", "response_metadata", "page_info", "pageinfo", "links", "_links", "data", "cursors")
+_PAGES = (
+    "page",
+    "page_number",
+    "pagenumber",
+    "page[number]",
+    "pageno",
+    "page_no",
+    "pagenum",
+    "page_num",
+    "current_page",
+)
+_SIZES = (
+    "limit",
+    "per_page",
+    "page_size",
+    "pagesize",
+    "size",
+    "count",
+    "max_results",
+    "maxresults",
+    "perpage",
+    "top",
+    "take",
+)
+_ITEMS = (
+    "data",
+    "items",
+    "results",
+    "entries",
+    "records",
+    "values",
+    "list",
+    "objects",
+    "rows",
+    "elements",
+    "content",
+    "resources",
+)
+_FRAMES = (
+    "meta",
+    "metadata",
+    "pagination",
+    "paging",
+    "response_metadata",
+    "page_info",
+    "pageinfo",
+    "links",
+    "_links",
+    "data",
+    "cursors",
+)
 
 Schemas = dict[str, Schema]
 
@@ -82,7 +162,9 @@ def _paging(operation: Operation, response: Response, answer: Type, schemas: Sch
     return None
 
 
-def _cursor(items: tuple[str, ...], answer: Type, fields: list[Found], more: tuple[str, ...], schemas: Schemas) -> tuple[str, ...]:
+def _cursor(
+    items: tuple[str, ...], answer: Type, fields: list[Found], more: tuple[str, ...], schemas: Schemas
+) -> tuple[str, ...]:
     """Where the next cursor is: in a field, or, where the answer says that there is more, the last item's id."""
     found = _first(fields, _NEXT) or _first(fields, ("cursor", "after"))
     if found or not more:

@@ -58,7 +58,12 @@ def places(file: File, owners: list[tuple[File, Object, str]]) -> list[Place]:
 def _listed(file: File, node: Object, pointer: str) -> list[object]:
     listed = node.get("parameters")
     if isinstance(listed, dict):
-        file.report("parameters-invalid", "warning", "`parameters` is an object, not a list; its values are read", f"{pointer}/parameters")
+        file.report(
+            "parameters-invalid",
+            "warning",
+            "`parameters` is an object, not a list; its values are read",
+            f"{pointer}/parameters",
+        )
         return [listed] if "name" in listed or "$ref" in listed else list(listed.values())
     return list(as_list(listed))
 
@@ -89,7 +94,12 @@ def parameters(file: File, found: list[Place], route: Route, pointer: str) -> tu
     known = {each.name for each in kept if each.location_in == "path"}
     for name in dict.fromkeys(named):
         if name not in known:
-            file.report("path-parameter-undeclared", "warning", f"the path parameter {name!r} is not declared; a string", pointer)
+            file.report(
+                "path-parameter-undeclared",
+                "warning",
+                f"the path parameter {name!r} is not declared; a string",
+                pointer,
+            )
             kept.append(Parameter(name, "path", STRING, file.at(pointer), required=True, style="simple", explode=False))
     return tuple(kept)
 
@@ -137,7 +147,9 @@ def _guessed(place: Place, name: str, where: str, route: Route) -> str:
     """Where a parameter goes whose ``in`` is missing or unknown: the path if it is named there, else the query."""
     lowered = where.lower().strip()
     meant = lowered if lowered in PLACES else "path" if f"{{{name}}}" in route.path else "query"
-    place.file.report("parameter-in", "warning", f"`in: {where!r}` is no place for {name!r}; read as {meant}", place.pointer)
+    place.file.report(
+        "parameter-in", "warning", f"`in: {where!r}` is no place for {name!r}; read as {meant}", place.pointer
+    )
     return meant
 
 
@@ -160,7 +172,11 @@ def _schema_type(file: File, node: Object, pointer: str, place: Place, route: Ro
 
 def without_frame(file: File, node: Object) -> Object:
     """A Swagger 2.0 parameter, header or item as the schema that it is."""
-    schema = {key: value for key, value in node.items() if key not in ("name", "in", "required", "description", "collectionFormat")}
+    schema = {
+        key: value
+        for key, value in node.items()
+        if key not in ("name", "in", "required", "description", "collectionFormat")
+    }
     file.session.keep.append(schema)
     return schema
 
@@ -184,12 +200,14 @@ def _content(file: File, node: Object, pointer: str, route: Route, spot: str) ->
 
 def _style(file: File, node: Object, where: str, pointer: str) -> tuple[str, bool]:
     default = _DEFAULT_STYLE[where]
-    if "collectionFormat" in node or "schema" not in node and "type" in node:
+    if "collectionFormat" in node or ("schema" not in node and "type" in node):
         style, explode = _COLLECTIONS.get(text(node, "collectionFormat") or "csv", ("", False))
         return style or default, explode
     style = text(node, "style") or default
     if style not in _STYLES[where]:
-        file.report("style-invalid", "warning", f"`style: {style}` does not exist for {where} parameters; {default}", pointer)
+        file.report(
+            "style-invalid", "warning", f"`style: {style}` does not exist for {where} parameters; {default}", pointer
+        )
         style = default
     explode = node.get("explode")
     return style, explode if isinstance(explode, bool) else style in ("form", "cookie", "deepObject")

@@ -144,9 +144,17 @@ def _collect(file: File, names: dict[str, Place]) -> None:
         node, pointer, base = stack.pop()
         if isinstance(node, dict):
             base = _collect_node(file, names, node, pointer, base)
-            stack.extend((value, f"{pointer}/{_escaped(key)}", base) for key, value in node.items() if isinstance(value, (dict, list)))
+            stack.extend(
+                (value, f"{pointer}/{_escaped(key)}", base)
+                for key, value in node.items()
+                if isinstance(value, (dict, list))
+            )
         else:
-            stack.extend((value, f"{pointer}/{index}", base) for index, value in enumerate(node) if isinstance(value, (dict, list)))
+            stack.extend(
+                (value, f"{pointer}/{index}", base)
+                for index, value in enumerate(node)
+                if isinstance(value, (dict, list))
+            )
 
 
 def _collect_node(file: File, names: dict[str, Place], node: dict[str, Any], pointer: str, base: str) -> str:

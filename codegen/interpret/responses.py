@@ -25,7 +25,10 @@ def responses(file: File, node: Object, pointer: str, key: str, of: Contents) ->
     if table is None:
         return ()
     if isinstance(table, list):
-        table = {str(as_object(each).get("code") or as_object(each).get("status") or index): each for index, each in enumerate(table)}
+        table = {
+            str(as_object(each).get("code") or as_object(each).get("status") or index): each
+            for index, each in enumerate(table)
+        }
     if not isinstance(table, dict):
         file.report("responses-invalid", "warning", "`responses` is no object; ignored", f"{pointer}/responses")
         return ()
@@ -76,7 +79,9 @@ def _headers(place: Place) -> tuple[Header, ...]:
     table = place.node.get("headers")
     if not isinstance(table, dict):
         return ()
-    return tuple(_header(place.file, name, each, step(f"{place.pointer}/headers", name)) for name, each in table.items())
+    return tuple(
+        _header(place.file, name, each, step(f"{place.pointer}/headers", name)) for name, each in table.items()
+    )
 
 
 def _header(file: File, name: str, node: Any, pointer: str) -> Header:
@@ -87,7 +92,9 @@ def _header(file: File, name: str, node: Any, pointer: str) -> Header:
 
 def _header_type(place: Place, node: Object) -> Type:
     if "schema" in node:
-        return type_of(place.file, node["schema"], f"{place.pointer}/schema", f"{place.pointer.rpartition('/')[2]} header")
+        return type_of(
+            place.file, node["schema"], f"{place.pointer}/schema", f"{place.pointer.rpartition('/')[2]} header"
+        )
     for media_type, each in as_object(node.get("content")).items():
         at = step(place.pointer, "content", media_type) + "/schema"
         return type_of(place.file, as_object(each).get("schema"), at, f"{place.pointer.rpartition('/')[2]} header")

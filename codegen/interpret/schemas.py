@@ -117,7 +117,9 @@ def _is_more(node: Object) -> bool:
     """Whether a node with an ``allOf`` says anything beside it; ``type: object`` does not."""
     if any(key in node for key in COMPOSERS if key != "allOf"):
         return True
-    return is_material({key: value for key, value in node.items() if key != "allOf" and (key, value) != ("type", "object")})
+    return is_material(
+        {key: value for key, value in node.items() if key != "allOf" and (key, value) != ("type", "object")}
+    )
 
 
 def _made(file: File, node: Object, pointer: str, id_: str) -> Type:
@@ -299,7 +301,7 @@ def joined(pieces: list[Piece], id_: str) -> Type:
         part = flatten(each)
         merged.pieces.extend(part.pieces)
         merged.choices.extend(part.choices)
-    node = {**pieces[-1].node}
+    node = {**as_object(pieces[-1].node)}
     pieces[-1].file.session.keep.append(node)
     own = pieces[-1]._replace(node=node)
     found = _at_least_last(own, _of_flat(own, merged, id_), merged, id_)
@@ -442,22 +444,46 @@ def _of_kind(file: File, node: Object, pointer: str, id_: str, kind: JSON) -> Ty
 
 
 _BY_KEYWORD: tuple[tuple[str, str], ...] = (
-    *((key, "object") for key in ("properties", "additionalProperties", "patternProperties", "required", "unevaluatedProperties")),
+    *(
+        (key, "object")
+        for key in ("properties", "additionalProperties", "patternProperties", "required", "unevaluatedProperties")
+    ),
     *((key, "object") for key in ("minProperties", "maxProperties", "propertyNames")),
-    *((key, "array") for key in ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "unevaluatedItems", "contains")),
+    *(
+        (key, "array")
+        for key in ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "unevaluatedItems", "contains")
+    ),
     *((key, "string") for key in ("minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType")),
     *((key, "number") for key in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")),
 )
 _BY_FORMAT = {"int32": "integer", "int64": "integer", "float": "number", "double": "number"}
 _TEXT_FORMATS = frozenset(
-    ("date", "date-time", "time", "duration", "uuid", "uri", "url", "email", "hostname", "ipv4", "ipv6", "byte", "binary")
+    (
+        "date",
+        "date-time",
+        "time",
+        "duration",
+        "uuid",
+        "uri",
+        "url",
+        "email",
+        "hostname",
+        "ipv4",
+        "ipv6",
+        "byte",
+        "binary",
+    )
 )
 
 
 def _untyped(file: File, node: Object, pointer: str, id_: str) -> Type:
     """The type of a schema without ``type``, by its other keywords."""
     for key, kind in _BY_KEYWORD:
-        if key in node and not isinstance(node[key], bool | None) or (key in node and kind == "object" and key != "required"):
+        if (
+            (key in node
+            and not isinstance(node[key], bool | None))
+            or (key in node and kind == "object" and key != "required")
+        ):
             return _SIMPLE[kind](file, node, pointer, id_)
     format_ = scalars.text(node, "format")
     if format_ in _BY_FORMAT or format_ in _TEXT_FORMATS:
@@ -470,10 +496,15 @@ def _untyped(file: File, node: Object, pointer: str, id_: str) -> Type:
 
 
 _SPELLINGS = {
-    **dict.fromkeys(("int", "int32", "int64", "long", "short", "bigint", "uint", "uint32", "uint64", "numeric-integer"), "integer"),
+    **dict.fromkeys(
+        ("int", "int32", "int64", "long", "short", "bigint", "uint", "uint32", "uint64", "numeric-integer"), "integer"
+    ),
     **dict.fromkeys(("float", "double", "decimal", "numeric", "num", "real"), "number"),
     **dict.fromkeys(("bool",), "boolean"),
-    **dict.fromkeys(("str", "text", "char", "date", "datetime", "date-time", "timestamp", "uuid", "uri", "url", "email", "enum"), "string"),
+    **dict.fromkeys(
+        ("str", "text", "char", "date", "datetime", "date-time", "timestamp", "uuid", "uri", "url", "email", "enum"),
+        "string",
+    ),
     **dict.fromkeys(("dict", "dictionary", "map", "hash", "struct", "json", "obj", "record"), "object"),
     **dict.fromkeys(("list", "tuple", "set"), "array"),
     **dict.fromkeys(("none", "nil"), "null"),
@@ -493,7 +524,9 @@ def _misspelled(file: File, node: Object, pointer: str, id_: str, kind: str) -> 
         return reference(file, kind, pointer)
     found = _untyped(file, node, pointer, id_)
     if word not in ("any", "mixed", "object|array") or found != ANY:
-        file.report("type-unknown", "warning", f"`type: {kind!r}` is no type; read by the other keywords", f"{pointer}/type")
+        file.report(
+            "type-unknown", "warning", f"`type: {kind!r}` is no type; read by the other keywords", f"{pointer}/type"
+        )
     return found
 
 

@@ -40,7 +40,10 @@ _FLOWS: dict[str, FlowName] = {
 def schemes(file: File, root: Object) -> tuple[SecurityScheme, ...]:
     """All schemes of the document, by ``components.securitySchemes`` or ``securityDefinitions``."""
     components = as_object(as_object(root.get("components")).get("securitySchemes"))
-    tables = (("/components/securitySchemes", components), ("/securityDefinitions", as_object(root.get("securityDefinitions"))))
+    tables = (
+        ("/components/securitySchemes", components),
+        ("/securityDefinitions", as_object(root.get("securityDefinitions"))),
+    )
     found: dict[str, SecurityScheme] = {}
     for base, table in tables:
         for id_, each in table.items():
@@ -82,7 +85,12 @@ def _http(file: File, id_: str, location: Location, scheme: str, doc: str) -> Se
         case "basic":
             return BasicScheme(id_, location, doc)
         case "":
-            file.report("scheme-unknown", "warning", f"the security scheme {id_!r} does not say which; read as bearer", location.pointer)
+            file.report(
+                "scheme-unknown",
+                "warning",
+                f"the security scheme {id_!r} does not say which; read as bearer",
+                location.pointer,
+            )
             return BearerScheme(id_, location, doc)
         case _:
             return HttpScheme(id_, location, scheme.strip(), doc)
@@ -91,9 +99,13 @@ def _http(file: File, id_: str, location: Location, scheme: str, doc: str) -> Se
 def _api_key(file: File, id_: str, location: Location, node: Object, doc: str) -> SecurityScheme:
     name, where = text(node, "name"), text(node, "in").lower()
     if where not in ("header", "query", "cookie") or not name:
-        file.report("scheme-unknown", "warning", f"the API key {id_!r} lacks `in` or `name`; completed", location.pointer)
+        file.report(
+            "scheme-unknown", "warning", f"the API key {id_!r} lacks `in` or `name`; completed", location.pointer
+        )
     where = where if where in ("header", "query", "cookie") else "header"
-    return ApiKeyScheme(id_, location, name or "Authorization", cast("Literal['header', 'query', 'cookie']", where), doc)
+    return ApiKeyScheme(
+        id_, location, name or "Authorization", cast("Literal['header', 'query', 'cookie']", where), doc
+    )
 
 
 def _misspelled(file: File, id_: str, location: Location, node: Object, doc: str) -> SecurityScheme | None:
@@ -141,7 +153,12 @@ def requirements(file: File, node: Object, pointer: str, known: frozenset[str]) 
     if listed is None:
         return None
     if isinstance(listed, dict):
-        file.report("security-invalid", "warning", "`security` is an object, not a list; read as one alternative", f"{pointer}/security")
+        file.report(
+            "security-invalid",
+            "warning",
+            "`security` is an object, not a list; read as one alternative",
+            f"{pointer}/security",
+        )
         listed = [listed]
     found: list[Requirement] = []
     for index, each in enumerate(as_list(listed)):
@@ -165,7 +182,14 @@ def _requirement(file: File, node: JSON, pointer: str, known: frozenset[str]) ->
         if id_ in known:
             pairs.append((id_, tuple(each for each in as_list(scopes) if isinstance(each, str))))
         elif id_.startswith("x-"):
-            file.report("vendor-key-in-security", "note", f"{id_!r} is a vendor's key, not a scheme; ignored", step(pointer, id_))
+            file.report(
+                "vendor-key-in-security",
+                "note",
+                f"{id_!r} is a vendor's key, not a scheme; ignored",
+                step(pointer, id_),
+            )
         else:
-            file.report("scheme-missing", "warning", f"the security scheme {id_!r} is not declared; ignored", step(pointer, id_))
+            file.report(
+                "scheme-missing", "warning", f"the security scheme {id_!r} is not declared; ignored", step(pointer, id_)
+            )
     return tuple(pairs) if pairs else None

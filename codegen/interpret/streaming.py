@@ -40,7 +40,12 @@ def _is_switch(schemas: Schemas, type_: Type) -> bool:
             return any(_is_switch(schemas, each) for each in type_.variants)
         case RefType():
             schema = schemas.get(type_.id)
-            return schema is not None and not isinstance(schema.shape, ObjectShape) and not isinstance(schema.shape, RefType) and _is_switch(schemas, schema.shape)
+            return (
+                schema is not None
+                and not isinstance(schema.shape, ObjectShape)
+                and not isinstance(schema.shape, RefType)
+                and _is_switch(schemas, schema.shape)
+            )
         case _:
             return False
 

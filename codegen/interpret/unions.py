@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from codegen.interpret.composition import Choice, Piece, flatten
+from codegen.interpret.enums import base_of
 from codegen.interpret.references import follow, resolve
+from codegen.interpret.scalars import STRING
 from codegen.interpret.session import File
 from codegen.jsontypes import JSON, Object, as_object, as_text
 from codegen.model import Discriminator, LiteralType, NullType, RefType, StringType, Type, union
-from codegen.interpret.enums import base_of
-from codegen.interpret.scalars import STRING
 
 
 def united(types: list[Type], variants: Choice, discriminator: Discriminator | None) -> Type:
@@ -72,7 +72,9 @@ def _single(type_: LiteralType, variant: Piece, key: str) -> str:
 
 def discriminator(file: File, node: Object, pointer: str, types: list[Type], variants: Choice) -> Discriminator | None:
     """The declared discriminator of a union, completed from its variants, or the one that they have in common."""
-    members = [(type_.id, variant) for type_, variant in zip(types, variants, strict=True) if isinstance(type_, RefType)]
+    members = [
+        (type_.id, variant) for type_, variant in zip(types, variants, strict=True) if isinstance(type_, RefType)
+    ]
     if len(members) < 2:
         return None
     declared = node.get("discriminator")
@@ -108,7 +110,10 @@ def _mapping(file: File, mapping: Object, pointer: str, members: list[tuple[str,
             pairs.append((tag, id_))
         else:
             file.report(
-                "discriminator-mapping", "warning", f"the discriminator maps {tag!r} to {ref!r}, which is no variant", pointer
+                "discriminator-mapping",
+                "warning",
+                f"the discriminator maps {tag!r} to {ref!r}, which is no variant",
+                pointer,
             )
     return pairs
 
