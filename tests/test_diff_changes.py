@@ -10,7 +10,7 @@ import pytest
 from diff_documents import BASE, Doc, changes, edited, get, model, pet
 
 from codegen.diff import diff, rules
-from conftest import SHARED
+from conftest import ROOT, SHARED
 
 GET, PUT = "GET /pets/{petId}", "PUT /pets/{petId}"
 
@@ -186,10 +186,11 @@ def test_breaking_as_others_say_it_where_they_are_right() -> None:
     wanted = {"request-property-became-required", "response-required-property-removed", "new-required-request-property",
               "response-success-status-removed", "request-body-became-required", "request-parameter-enum-value-removed",
               "request-property-became-not-nullable", "response-property-became-optional"}  # fmt: skip
+    argued = {line.split("\t")[0] for line in (ROOT / "tests" / "diff_argued.tsv").read_text().splitlines()}
     seen = 0
     for folder in sorted((SHARED / "corpus" / "diff-cases").glob("[0-9]*")):
         expected = {each["id"] for each in json.loads((folder / "expect.json").read_text())["expect"]} & wanted
-        if expected:
+        if expected and folder.name not in argued:
             sides = [model((folder / f"{name}.json").read_text()) for name in ("base", "revision")]
             found = {each.id: each.level for each in diff(*sides)}
             assert {id_ for id_ in expected if found.get(id_) != "breaking"} == set(), folder.name

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from codegen.diff.delta import Delta, Spot
 from codegen.diff.graph import Graph, Node
 from codegen.diff.spell import spell, values
-from codegen.model import Body, Content, Header, Operation, Response
+from codegen.model import Body, Content, Encoding, Header, Operation, Response
 
 
 def compare_bodies(graph: Graph, node: Node, old: Operation, new: Operation, mask: int) -> None:
@@ -122,8 +122,12 @@ def _encodings(node: Node, old: Content, new: Content, spot: Spot, mask: int) ->
             each.explode,
         ):
             place = spot._replace(subject=f"{spot.subject}.{each.field}", root=False)
-            kept = (" ".join(filter(None, (one.content_type, one.style))) or "its default" for one in (was, each))
-            node.deltas.append(Delta("body-encoding-changed", place, *kept, mask))
+            node.deltas.append(Delta("body-encoding-changed", place, _written(was), _written(each), mask))
+
+
+def _written(encoding: Encoding) -> str:
+    exploded = {None: "", True: "exploded", False: "not exploded"}[encoding.explode]
+    return " ".join(filter(None, (encoding.content_type, encoding.style, exploded))) or "its default"
 
 
 def _headers(graph: Graph, node: Node, old: tuple[Header, ...], new: tuple[Header, ...], spot: Spot, mask: int) -> None:

@@ -235,10 +235,12 @@ class Graph:
                     subject=f"{spot.subject}.{name}", root=False, tail="", old=None, new=field.location
                 )
                 node.deltas.append(Delta(_added(field), place, None, spell(field.type), mask & _visible(field)))
-        self._additional(node, before.additional, after.additional, spot, mask)
+        # Values of a map have a type; other keys of an object with properties are an afterthought.
+        afterthought = bool(after.fields)
+        self._additional(node, before.additional, after.additional, spot, mask, afterthought=afterthought)
 
-    def _additional(self, node: Node, old: Type, new: Type, spot: Spot, mask: int) -> None:
-        opened = isinstance(new, AnyType) and not isinstance(old, AnyType)
+    def _additional(self, node: Node, old: Type, new: Type, spot: Spot, mask: int, *, afterthought: bool) -> None:
+        opened = afterthought and isinstance(new, AnyType) and not isinstance(old, AnyType)
         if opened or isinstance(old, NeverType) != isinstance(new, NeverType):
             kind = "additional-properties-closed" if isinstance(new, NeverType) else "additional-properties-opened"
             node.deltas.append(Delta(kind, spot, mask=mask))

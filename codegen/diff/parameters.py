@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from codegen.diff import hints
 from codegen.diff.delta import REQUEST, Delta, Spot
@@ -105,7 +105,7 @@ def _parameter(
 
 
 def _always(parameter: Parameter) -> str:
-    return "nothing" if parameter.always is UNSET else value(parameter.always)  # type: ignore[arg-type]
+    return "nothing" if isinstance(parameter.always, UnsetType) else value(parameter.always)
 
 
 def _written(parameter: Parameter, schemas: Schemas) -> str:

@@ -56,7 +56,7 @@ def alternatives(type_: Type, schemas: Schemas) -> Alternatives:
         elif not isinstance(each, NeverType):
             found.append(each)
     distinct = dict.fromkeys(found)
-    plain = [each for each in distinct if not isinstance(each, (NullType, AnyType))]
+    plain: list[Type] = [each for each in distinct if not isinstance(each, (NullType, AnyType))]
     return Alternatives(tuple(_merged(plain)), NullType() in distinct, AnyType() in distinct, tag)
 
 
