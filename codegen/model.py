@@ -456,6 +456,8 @@ class Operation(Noun, frozen=True):
     parameters: tuple[Parameter, ...] = ()
     fixed_query: tuple[tuple[str, str], ...] = ()
     """Query parameters written into the path key (``/v1/messages?beta=true``)."""
+    fragment: str = ""
+    """What stands behind ``#`` in the path key: it names an action (AWS), and is never sent."""
     body: Body | None = None
     responses: tuple[Response, ...] = ()
     security: tuple[Requirement, ...] | None = None
@@ -475,9 +477,11 @@ class Operation(Noun, frozen=True):
 
     @property
     def key(self) -> str:
-        """The operation's id: ``POST /v1/images/generations``. Webhooks: ``webhook POST name``."""
+        """The operation's id: ``POST /v1/images/generations``. Webhooks: ``webhook POST name``; a query that the path
+        key has is part of it: ``POST /v1/messages?beta=true``."""
         prefix = "" if self.channel == "path" else f"{self.channel} "
-        return f"{prefix}{self.method} {self.path}"
+        query = "?" + "&".join(f"{name}={value}" for name, value in self.fixed_query) if self.fixed_query else ""
+        return f"{prefix}{self.method} {self.path}{query}"
 
 
 class Provider(Noun, frozen=True):

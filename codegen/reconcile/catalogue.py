@@ -13,6 +13,7 @@ from codegen.reconcile.rules import (
     defaults,
     examples,
     numbers,
+    pages,
     peers,
     prose,
     samples,
@@ -25,6 +26,7 @@ from codegen.reconcile.rules import (
 from codegen.rules import RuleInfo
 
 PROVIDER_RULES: tuple[ProviderRule, ...] = (
+    pages.RULE,
     auth.RULE,
     schemes.DUPLICATES,
     schemes.PARAMETERS,
@@ -43,6 +45,7 @@ PROVIDER_RULES: tuple[ProviderRule, ...] = (
 """Rules about one provider."""
 
 RULES: tuple[RuleInfo, ...] = (
+    pages.RULE.info,
     *auth.INFOS,
     schemes.DUPLICATES.info,
     schemes.PARAMETERS.info,

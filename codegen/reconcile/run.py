@@ -65,28 +65,39 @@ def _slots(view: View, rules: tuple[SlotRule, ...], answers: Answers) -> Iterato
 
 
 def _parameters(view: View, rules: tuple[SlotRule, ...], answers: Answers) -> Iterator[Proposal]:
-    """Parameters; one that many operations share is judged once and changed in all of them."""
-    shared: dict[tuple[str, str, str], list[tuple[Operation, Parameter]]] = {}
-    for operation in view.provider.operations:
+    """Parameters; one that many operations have alike is judged once and changed in all of them."""
+    alike: dict[tuple[object, ...], list[tuple[Operation, Parameter]]] = {}
+    for operation in view.called:
         for parameter in operation.parameters:
             if any(rule.wants(parameter) for rule in rules):
-                at = parameter.location
-                shared.setdefault((at.source, at.pointer, parameter.name), []).append((operation, parameter))
-    for uses in shared.values():
+                alike.setdefault(_sameness(parameter), []).append((operation, parameter))
+    for uses in alike.values():
         operation, parameter = uses[0]
         siblings = frozenset(each.name for each in operation.parameters)
         site = Site(f"{operation.key} {parameter.location_in}.{parameter.name}", siblings, True)
-        keys = [operation.key for operation, _ in uses]
-        for proposal in _judged(view, rules, answers, site, parameter, keys[0]):
-            yield replace(proposal, edits=tuple(_spread(proposal.edits, keys)))
+        for proposal in _judged(view, rules, answers, site, parameter, operation.key):
+            yield replace(proposal, edits=tuple(_spread(proposal.edits, uses)))
 
 
-def _spread(edits: Iterable[Edit], keys: Sequence[str]) -> Iterator[Edit]:
+def _sameness(parameter: Parameter) -> tuple[object, ...]:
+    """What two parameters must share to be judged as one."""
+    default = parameter.default if isinstance(parameter.default, (str, int, float)) else repr(parameter.default)
+    return (
+        parameter.location_in, parameter.name, parameter.required, parameter.doc, parameter.type, default, len(parameter.examples),
+    )
+
+
+def _spread(edits: Iterable[Edit], uses: Sequence[tuple[Operation, Parameter]]) -> Iterator[Edit]:
     for edit in edits:
-        if isinstance(edit, SetParameter):
-            yield from (replace(edit, operation=key) for key in dict.fromkeys(keys))
-        else:
+        if not isinstance(edit, SetParameter) or edit.parameter is None:
             yield edit
+            continue
+        made = edit.parameter
+        for operation, own in uses:
+            changed = replace(
+                own, type=made.type, required=made.required, default=made.default, always=made.always, hints=made.hints
+            )
+            yield replace(edit, operation=operation.key, parameter=changed)
 
 
 def _judged(

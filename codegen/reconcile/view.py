@@ -52,6 +52,11 @@ class View:
         """Operations by key; of several with one key, the first."""
         return {operation.key: operation for operation in reversed(self.provider.operations)}
 
+    @cached_property
+    def called(self) -> tuple[Operation, ...]:
+        """Operations that the client calls; the others (webhooks, callbacks) are calls that the provider makes."""
+        return tuple(operation for operation in self.provider.operations if operation.channel == "path")
+
     def resolved(self, type_: Type) -> Schema | None:
         """The schema that ``type_`` leads to, through aliases; ``None`` if it is no reference to one."""
         for _ in range(20):
@@ -72,7 +77,7 @@ class View:
     def body_schemas(self) -> Mapping[str, str]:
         """Schemas that are an operation's body as a whole, by id, each with the first such operation's key."""
         found: dict[str, str] = {}
-        for operation in self.provider.operations:
+        for operation in self.called:
             for content in body_contents(operation):
                 schema = self.object_of(content.type)
                 if schema is not None:
@@ -82,19 +87,7 @@ class View:
     @cached_property
     def sent(self) -> Mapping[str, Schema]:
         """Schemas that a request can hold, in the order in which they are met."""
-        return self._reach(
-            type_ for operation in self.provider.operations for content in body_contents(operation) for type_ in (content.type,)
-        )
-
-    @cached_property
-    def answered(self) -> Mapping[str, Schema]:
-        """Schemas that a response can hold."""
-        return self._reach(
-            content.type
-            for operation in self.provider.operations
-            for response in operation.responses
-            for content in response.contents
-        )
+        return self._reach(content.type for operation in self.called for content in body_contents(operation))
 
     def _reach(self, types: Iterator[Type]) -> Mapping[str, Schema]:
         found: dict[str, Schema] = {}

@@ -63,11 +63,16 @@ def answers(operation: Operation) -> Iterator[tuple[Response, Content, list[Show
             continue
         for content in response.contents:
             if is_json(content.media_type):
-                shown = [Shown(value, "example", content.location) for value in content.examples]
+                shown = [Shown(value, "example", content.location) for value in content.examples if not _pointer(value)]
                 shown += _sampled(operation, response.status, first)
                 first = False
                 if shown:
                     yield response, content, shown
+
+
+def _pointer(value: JSON) -> bool:
+    """Whether an example is none, but a reference to one that was left standing."""
+    return isinstance(value, dict) and "$ref" in value
 
 
 def _sampled(operation: Operation, status: str, first: bool) -> list[Shown]:
@@ -83,9 +88,9 @@ def questions(operation: Operation) -> Iterator[tuple[Content, list[Shown]]]:
     """Each JSON body with the values shown for it, where there are any."""
     first = True
     for content in body_contents(operation):
-        if not is_json(content.media_type):
+        if not is_json(content.media_type) or operation.channel != "path":
             continue
-        shown = [Shown(value, "example", content.location) for value in content.examples]
+        shown = [Shown(value, "example", content.location) for value in content.examples if not _pointer(value)]
         if first:
             shown += _sent(operation)
         first = False

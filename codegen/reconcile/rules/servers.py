@@ -52,7 +52,8 @@ def _propose(view: View) -> Iterator[Proposal]:
         *(base.evidence for base in (agreeing or others)[:2]),
         confidence="certain" if agreeing else "guess" if others else "likely",
     )
-    yield Proposal(decision, (SetServers(servers),) if servers else ())
+    distinct = tuple({each.url: each for each in reversed(servers)}.values())[::-1]
+    yield Proposal(decision, (SetServers(distinct),))
 
 
 def _found(view: View, shown: list[_Base]) -> Iterator[Proposal]:

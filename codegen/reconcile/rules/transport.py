@@ -22,26 +22,31 @@ _OURS = {
     "transfer-encoding": "the HTTP client decides it",
 }
 
+_MANY = 3
+"""A header that more operations than this declare is one decision about the provider."""
+
 
 def _propose(view: View) -> Iterator[Proposal]:
-    uses: dict[tuple[str, str, str], list[tuple[Operation, Parameter]]] = {}
+    uses: dict[str, list[tuple[Operation, Parameter]]] = {}
     for operation in view.provider.operations:
         for parameter in operation.parameters:
             if parameter.location_in == "header" and parameter.name.lower() in _OURS:
-                at = parameter.location
-                uses.setdefault((at.source, at.pointer, parameter.name), []).append((operation, parameter))
+                uses.setdefault(parameter.name.lower(), []).append((operation, parameter))
     for each in uses.values():
-        yield _drop(each)
+        if len(each) > _MANY:
+            yield _drop(each, f"header.{each[0][1].name}")
+        else:
+            yield from (_drop([use], f"{use[0].key} header.{use[1].name}") for use in each)
 
 
-def _drop(uses: list[tuple[Operation, Parameter]]) -> Proposal:
-    operation, parameter = uses[0]
+def _drop(uses: list[tuple[Operation, Parameter]], subject: str) -> Proposal:
+    _, parameter = uses[0]
     shown = f", example {short(parameter.examples[0])}" if parameter.examples else ""
     required = "required" if parameter.required else "optional"
     also = f", in {len(uses)} operations" if len(uses) > 1 else ""
     decision = decided(
         _INFO.id,
-        f"{operation.key} header.{parameter.name}",
+        subject,
         "no argument",
         f"A header of the transport: {_OURS[parameter.name.lower()]}.",
         says("parameter", f"{required} header {parameter.name}{shown}{also}", parameter.location),
