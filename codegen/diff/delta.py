@@ -31,7 +31,9 @@ class Spot(NamedTuple):
 
     def inner(self, suffix: str) -> Spot:
         """The place below this one that has no location of its own: array items, map values."""
-        return self._replace(subject=self.subject + suffix, tail=self.tail + suffix, root=False)
+        # A parameter's items are the parameter still, as its ids see it.
+        root = self.root and self.zone != "body"
+        return self._replace(subject=self.subject + suffix, tail=self.tail + suffix, root=root)
 
 
 Said: TypeAlias = "str | float | None"

@@ -13,7 +13,8 @@ from msgspec import UNSET, UnsetType
 
 from codegen.diff import hints
 from codegen.diff.delta import BOTH, REQUEST, RESPONSE, Delta, Spot, Zone
-from codegen.diff.scalars import SCALARS, counted, differences
+from codegen.diff.limits import counted
+from codegen.diff.scalars import SCALARS, differences
 from codegen.diff.spell import spell, value, values
 from codegen.diff.variants import Alternatives, Schemas, alternatives, paired
 from codegen.jsontypes import JSON

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
-from codegen.diff.delta import Said
+from codegen.diff.limits import Difference, counted, limited
 from codegen.diff.spell import spell, value, values
 from codegen.jsontypes import JSON
 from codegen.model import (
@@ -21,19 +20,9 @@ from codegen.model import (
     Type,
 )
 
-
-class Difference(NamedTuple):
-    """A kind of change and what it replaced with what, at no place yet."""
-
-    kind: str
-    was: Said = None
-    now: Said = None
-
-
 Scalar: TypeAlias = BooleanType | IntegerType | NumberType | StringType | BinaryType | LiteralType
 SCALARS = (BooleanType, IntegerType, NumberType, StringType, BinaryType, LiteralType)
 Number: TypeAlias = IntegerType | NumberType
-Bound: TypeAlias = tuple[float, bool]
 Base: TypeAlias = Literal["string", "integer", "number", "boolean", "mixed", "binary"]
 
 ANY_PATTERNS = {"", ".*", "^.*$", "^.*", ".*$", "^", "$"}
@@ -97,7 +86,7 @@ def differences(old: Scalar, new: Scalar, *, text: bool) -> Iterator[Difference]
     elif before != after:
         yield _bases(old, new, text=text)
         if isinstance(old, (IntegerType, NumberType)) and isinstance(new, (IntegerType, NumberType)):
-            yield from _limits(old.limits, new.limits, integer=isinstance(new, IntegerType))
+            yield from limited(old.limits, new.limits, integer=isinstance(new, IntegerType))
     else:
         yield from _formats(old, new)
         yield from _constraints(old, new)
@@ -231,22 +220,12 @@ def _constraints(old: Scalar, new: Scalar) -> Iterator[Difference]:
                 "content-media-type-changed", old.content_media_type or "text", new.content_media_type or "text"
             )
     elif isinstance(old, (IntegerType, NumberType)) and isinstance(new, (IntegerType, NumberType)):
-        yield from _limits(old.limits, new.limits, integer=isinstance(new, IntegerType))
+        yield from limited(old.limits, new.limits, integer=isinstance(new, IntegerType))
 
 
 def _lengths(old: StringType, new: StringType) -> Iterator[Difference]:
     yield from counted("max-length", old.max_length, new.max_length)
     yield from counted("min-length", old.min_length or None, new.min_length or None)
-
-
-def counted(name: str, old: float | None, new: float | None) -> Iterator[Difference]:
-    """How a single limit (a length, a number of items) changed."""
-    if old == new:
-        return
-    if old is None or new is None:
-        yield Difference(f"{name}-{'set' if old is None else 'unset'}", old, new)
-    else:
-        yield Difference(f"{name}-{'decreased' if new < old else 'increased'}", old, new)
 
 
 def _pattern(old: str, new: str) -> Iterator[Difference]:
@@ -259,83 +238,3 @@ def _pattern(old: str, new: str) -> Iterator[Difference]:
         yield Difference("pattern-removed", old, None)
     else:
         yield Difference("pattern-generalized" if not after else "pattern-changed", old, new)
-
-
-def _limits(old: Limits, new: Limits, *, integer: bool) -> Iterator[Difference]:
-    if old == new:
-        return
-    yield from _bound(
-        "max",
-        _upper(old, integer=integer),
-        _upper(new, integer=integer),
-        new.exclusive_maximum if new.exclusive_maximum is not None else old.exclusive_maximum,
-    )
-    yield from _bound(
-        "min",
-        _lower(old, integer=integer),
-        _lower(new, integer=integer),
-        new.exclusive_minimum if new.exclusive_minimum is not None else old.exclusive_minimum,
-    )
-    yield from _multiples(old.multiple_of, new.multiple_of)
-
-
-def _upper(limits: Limits, *, integer: bool) -> Bound | None:
-    """The highest value that is too high by an ``exclusive`` flag, negated so that smaller is stricter in both."""
-    bounds: list[Bound] = []
-    if limits.maximum is not None:
-        bounds.append((_whole(limits.maximum, math.floor, integer=integer), False))
-    if limits.exclusive_maximum is not None:
-        edge = limits.exclusive_maximum
-        bounds.append((_whole(edge, math.ceil, integer=True) - 1, False) if integer else (edge, True))
-    return min(bounds, key=lambda bound: (bound[0], not bound[1]), default=None)
-
-
-def _lower(limits: Limits, *, integer: bool) -> Bound | None:
-    bounds: list[Bound] = []
-    if limits.minimum is not None:
-        bounds.append((_whole(limits.minimum, math.ceil, integer=integer), False))
-    if limits.exclusive_minimum is not None:
-        edge = limits.exclusive_minimum
-        bounds.append((_whole(edge, math.floor, integer=True) + 1, False) if integer else (edge, True))
-    return max(bounds, default=None)
-
-
-def _whole(number: float, rounded: Callable[[float], int], *, integer: bool) -> float:
-    """The nearest integer that a limit on integers means; ``1e999`` reads as infinite and stays."""
-    return rounded(number) if integer and math.isfinite(number) else number
-
-
-def _bound(name: str, old: Bound | None, new: Bound | None, exclusive: float | None) -> Iterator[Difference]:
-    if old == new:
-        return
-    full = f"exclusive-{name}" if exclusive is not None else name
-    was = None if old is None else _spell_bound(name, old)
-    now = None if new is None else _spell_bound(name, new)
-    if old is None or new is None:
-        yield Difference(f"{full}-{'set' if old is None else 'unset'}", was, now)
-        return
-    # An exclusive upper limit lies below the inclusive one of the same value, an exclusive lower limit above it.
-    sign = -1 if name == "max" else 1
-    lowered = (new[0], sign * new[1]) < (old[0], sign * old[1])
-    yield Difference(f"{full}-{'decreased' if lowered else 'increased'}", was, now)
-
-
-def _spell_bound(name: str, bound: Bound) -> str:
-    sign = "<" if name == "max" else ">"
-    return f"{sign} {value(bound[0])}" if bound[1] else f"{sign}= {value(bound[0])}"
-
-
-def _multiples(old: float | None, new: float | None) -> Iterator[Difference]:
-    if old == new:
-        return
-    if old is None or new is None:
-        yield Difference(f"multiple-of-{'set' if old is None else 'unset'}", old, new)
-    elif _divides(old, new):
-        yield Difference("multiple-of-narrowed", old, new)
-    else:
-        yield Difference("multiple-of-widened" if _divides(new, old) else "multiple-of-changed", old, new)
-
-
-def _divides(part: float, whole: float) -> bool:
-    ratio = whole / part if part else math.inf
-    return math.isfinite(ratio) and math.isclose(ratio, round(ratio))
