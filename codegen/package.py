@@ -21,8 +21,8 @@ class Annotation(Noun, frozen=True):
     """Names of the provider's own types that ``text`` mentions."""
     imports: tuple[tuple[str, str], ...] = ()
     """Other imports that it needs: pairs of module (``typing``, ``_core``) and name."""
-    union: bool = False
-    """Whether ``text`` is a union at its top: formatters break a long one in a signature only when it is parenthesized."""
+    members: tuple[str, ...] = ()
+    """The members of a union, as texts; empty for anything else."""
 
 
 ArgumentIn: TypeAlias = Literal["path", "query", "header", "cookie", "querystring", "body", "content"]
@@ -50,7 +50,8 @@ class Argument(Noun, frozen=True):
         """As it stands in a signature, without its comma. The forms are those on which black and ruff agree."""
         default = "" if self.required else f" = {self.default}"
         line = f"{self.python}: {self.annotation.text}{default}"
-        if self.annotation.union and width(line) > _ARGUMENT_WIDTH:
+        # Formatters break a long union in a signature only when it is parenthesized.
+        if self.annotation.members and width(line) > _ARGUMENT_WIDTH:
             return f"{self.python}: ({self.annotation.text}){default}"
         return line
 
@@ -78,6 +79,8 @@ class Signature(Noun, frozen=True):
 
     returns: Annotation
     overloads: tuple[Overload, ...] = ()
+    verb: str = "call"
+    """The runtime's method that sends it: ``call``, ``stream``, ``download``."""
 
 
 class Method(Noun, frozen=True):

@@ -130,13 +130,11 @@ def together(text: str, parts: Iterable[Annotation]) -> Annotation:
 
 
 def any_of(*parts: Annotation) -> Annotation:
-    """The union of annotations, without repeats, ``None`` last."""
-    texts = dict.fromkeys(part.text for part in parts)
-    if len(texts) == 1:
-        return parts[0]
-    ordered = [*(text for text in texts if text != "None"), *(["None"] if "None" in texts else [])]
+    """The union of annotations, flat and without repeats, ``None`` last."""
+    texts = dict.fromkeys(text for part in parts for text in part.members or (part.text,))
+    ordered = tuple(sorted(texts, key=lambda text: text == "None"))
     made = together(" | ".join(ordered), parts)
-    return Annotation(made.text, made.names, made.imports, union=True)
+    return Annotation(made.text, made.names, made.imports, ordered if len(ordered) > 1 else ())
 
 
 def _string(type_: StringType, spelling: Spelling) -> Annotation:
@@ -149,12 +147,20 @@ def _string(type_: StringType, spelling: Spelling) -> Annotation:
 
 def literal_annotation(type_: LiteralType, spelling: Spelling) -> Annotation:
     """``Literal[...]``; open where other values are taken, and always open in what servers answer."""
+    listed = exact_literal(type_, spelling)
+    return any_of(listed, *_literal_bases(type_, spelling)) if _is_open(type_, spelling) else listed
+
+
+def exact_literal(type_: LiteralType, spelling: Spelling) -> Annotation:
+    """``Literal[...]`` with exactly the values of an enum; their common type where Python has no literals of it."""
     values = [value for value in type_.values if isinstance(value, (str, int))]
-    bases = _literal_bases(type_, spelling)
     if not values or len(values) < len(type_.values):
-        return any_of(*bases)
-    listed = Annotation(f"Literal[{', '.join(map(literal, values))}]", imports=(("typing", "Literal"),))
-    return any_of(listed, *bases) if type_.open or spelling.direction == "response" else listed
+        return any_of(*_literal_bases(type_, spelling))
+    return Annotation(f"Literal[{', '.join(map(literal, values))}]", imports=(("typing", "Literal"),))
+
+
+def _is_open(type_: LiteralType, spelling: Spelling) -> bool:
+    return type_.open or spelling.direction == "response"
 
 
 def _literal_bases(type_: LiteralType, spelling: Spelling) -> list[Annotation]:
@@ -211,6 +217,8 @@ def _reference(type_: RefType, scope: Scope, spelling: Spelling) -> Annotation:
     named = scope.params if sent else scope.models
     if schema.id in named:
         own = _own(named[schema.id], spelling)
+        if isinstance(schema.shape, LiteralType) and _is_open(schema.shape, spelling):
+            return any_of(own, *_literal_bases(schema.shape, spelling))
         model = scope.models.get(schema.id)
         takes_model = sent and model is not None and scope.object_shape(type_) is not None
         return any_of(own, _own(model, spelling)) if takes_model and model else own

@@ -162,6 +162,8 @@ def _proposals(operation: Operation, context: _Context) -> list[Call]:
     resources, verb = _resource_and_verb(operation, path, context)
     names = tuple(naming.resource(word) for word in resources)
     verbs = [verb, *_longer_verbs(operation, path, verb, names)]
+    if operation.fixed_query:
+        verbs = ["_".join([verb, *(naming.snake(name, "") for name, _ in operation.fixed_query)]), *verbs[1:]]
     return [(*names, naming.method(each)) for each in dict.fromkeys(verbs)]
 
 

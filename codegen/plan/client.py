@@ -29,7 +29,7 @@ from codegen.plan.answers import answered
 from codegen.plan.calls import calls
 from codegen.plan.definitions import definitions
 from codegen.plan.modules import modules
-from codegen.plan.names import class_names
+from codegen.plan.names import class_names, param_names
 from codegen.plan.resources import root_resource, walk
 from codegen.plan.scope import Scope, has_name
 from codegen.spelling import literal, one_line, prose
@@ -42,7 +42,7 @@ def client_package(provider: Provider, known: Mapping[str, str], env_prefix: str
     """
     prefix = env_prefix or "_".join(naming.words(provider.name)).upper() or "API"
     edges = reach.graph(provider.schemas)
-    scope, aliases = _scope(provider, known, edges)
+    names, scope, aliases = _scope(provider, known, edges)
     made = {id_: definitions(schema, scope) for id_, schema in provider.schemas.items()}
     made.update({key: [alias] for key, alias in aliases.items()})
     root = root_resource(scope)
@@ -60,7 +60,7 @@ def client_package(provider: Provider, known: Mapping[str, str], env_prefix: str
         security=tuple(tuple(id_ for id_, _ in requirement) for requirement in provider.security),
         root=root,
         types=modules(provider, scope.calls, edges, made),
-        names=_names(scope, root),
+        names=_names(names, root),
         sources=provider.sources,
     )
     return package, scope
@@ -72,20 +72,21 @@ def _variable(variable: ServerVariable) -> tuple[str, str]:
 
 def _scope(
     provider: Provider, known: Mapping[str, str], edges: Mapping[str, tuple[str, ...]]
-) -> tuple[Scope, dict[str, TypeName]]:
-    """Everything that planning looks up, and the names for answers whose expression needs imports of its own."""
+) -> tuple[dict[str, str], Scope, dict[str, TypeName]]:
+    """The names of all schemas, everything that planning looks up, and the names for answers whose expression needs imports of its own."""
     found = calls(provider, known)
     names = class_names(provider, found, known)
     sent, received = reach.directions(provider, edges)
     bodies = _expanded_only(provider, edges)
+    needed = {id_: None for id_ in sent if id_ not in bodies}
     scope = Scope(
         provider=provider,
         calls=found,
         models={id_: name for id_, name in names.items() if id_ in received},
-        params={id_: f"{name}Param" for id_, name in names.items() if id_ in sent and id_ not in bodies},
+        params=param_names(names, provider.schemas, needed, received),
     )
-    aliases = _answer_names(scope, set(names.values()))
-    return msgspec.structs.replace(scope, answers={key: alias.name for key, alias in aliases.items()}), aliases
+    aliases = _answer_names(scope, {*names.values(), *scope.params.values()})
+    return names, msgspec.structs.replace(scope, answers={key: alias.name for key, alias in aliases.items()}), aliases
 
 
 def _expanded_only(provider: Provider, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -198,11 +199,10 @@ def _token(
     return _made(scheme, kind, argument, prefix, runtime, extra, (client_id, secret))
 
 
-def _names(scope: Scope, root: Resource) -> tuple[tuple[str, str], ...]:
+def _names(names: Mapping[str, str], root: Resource) -> tuple[tuple[str, str], ...]:
     """What the lock file keeps: operation and schema ids with their names."""
     operations = [(method.key, method.call) for resource in walk(root) for method in resource.methods]
-    bare = {id_: name.removesuffix("Param") for id_, name in scope.params.items()}
-    return (*operations, *({**bare, **scope.models}).items())
+    return (*operations, *names.items())
 
 
 def all_definitions(client: ClientPackage) -> list[Definition]:

@@ -17,7 +17,7 @@ from codegen.model import (
     nullable,
 )
 from codegen.package import Annotation, Definition, ModelClass, ModelField, ParamClass, TypeName
-from codegen.plan.annotations import Spelling, annotation, any_of, literal_annotation, optional
+from codegen.plan.annotations import Spelling, annotation, any_of, exact_literal, literal_annotation, optional
 from codegen.plan.docs import described
 from codegen.plan.scope import Scope
 from codegen.spelling import literal, prose
@@ -32,7 +32,7 @@ def definitions(schema: Schema, scope: Scope) -> list[Definition]:
     found: list[Definition] = []
     if schema.id in scope.models:
         found.append(_received(schema, scope.models[schema.id], scope))
-    if schema.id in scope.params:
+    if schema.id in scope.params and scope.params[schema.id] != scope.models.get(schema.id):
         found.append(_sent(schema, scope.params[schema.id], scope))
     return found
 
@@ -59,7 +59,7 @@ def _received(schema: Schema, name: str, scope: Scope) -> Definition:
 
 def _alias(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
     """The right side of a name for a type. An enum keeps its exact values: openness is added where it is used."""
-    return literal_annotation(type_, spelling) if isinstance(type_, LiteralType) else annotation(type_, scope, spelling)
+    return exact_literal(type_, spelling) if isinstance(type_, LiteralType) else annotation(type_, scope, spelling)
 
 
 def _model_fields(shape: ObjectShape, scope: Scope) -> list[ModelField]:

@@ -42,14 +42,29 @@ class _Collector:
     def lines(self, core: str) -> tuple[str, ...]:
         """Import statements: the standard library, then others, then the runtime and siblings."""
         spelled = {core if module == "_core" else module: names for module, names in self.found.items()}
-        ordered = sorted(spelled.items(), key=lambda item: (item[0].startswith("."), _third_party(item[0]), item[0]))
-        return tuple(
-            f"from {module} import {', '.join(sorted(names))}" if names else f"import {module}" for module, names in ordered
-        )
+        ordered = sorted(spelled.items(), key=lambda item: (_section(item[0]), bool(item[1]), _nearness(item[0])))
+        lines: list[str] = []
+        for (module, names), before in zip(ordered, [None, *(module for module, _ in ordered)], strict=False):
+            if before is not None and _section(before) != _section(module):
+                lines.append("")
+            lines.append(f"from {module} import {', '.join(sorted(names, key=_rank))}" if names else f"import {module}")
+        return tuple(lines)
 
 
-def _third_party(module: str) -> bool:
-    return module.split(".", 1)[0] in {"pydantic", "httpx2", "typing_extensions"}
+def _nearness(module: str) -> tuple[int, str]:
+    """Relative modules from the farthest to the nearest, as isort has them."""
+    name = module.lstrip(".")
+    return len(name) - len(module), name
+
+
+def _rank(name: str) -> tuple[int, str]:
+    """Constants, then classes, then functions, as isort has them."""
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2), name
+
+
+def _section(module: str) -> int:
+    """The standard library first, then others, then the package itself."""
+    return 2 if module.startswith(".") else int(module.split(".", 1)[0] in {"pydantic", "typing_extensions"})
 
 
 def client_imports(client: ClientPackage) -> ClientPackage:
@@ -78,7 +93,6 @@ def _resource(resource: Resource, core: str) -> Imports:
     for child in resource.children:
         typing.add(f".{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
     _methods(resource.methods, runtime, typing)
-    typing.add("_core", *(("AsyncAPIClient", "SyncAPIClient")))
     return Imports(runtime.lines(core), typing.lines(core))
 
 

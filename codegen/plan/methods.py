@@ -95,11 +95,12 @@ def _signature(
 ) -> Signature:
     """What comes back, and where a flag decides that, one overload for each of its values."""
     plain = returned(answer, operation, scope, spelling, prefix)
+    verb = "download" if plain.text == "AsyncBinaryResponse" else "call"
     if not answer.stream:
-        return Signature(plain)
+        return Signature(plain, verb=verb)
     streamed = _stream_of(answer, scope, spelling, prefix)
     if flag is None:
-        return Signature(streamed if answer.kind == "none" else plain)
+        return Signature(streamed, verb="stream") if answer.kind == "none" else Signature(plain, verb=verb)
     off = _with_flag(taken, flag, "Literal[False] | Omit", required=False)
     on = _with_flag(taken, flag, "Literal[True]", required=True)
     both = _with_flag(taken, flag, "bool | Omit", required=False)

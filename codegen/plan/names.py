@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from codegen import naming
 from codegen.model import (
@@ -26,7 +26,7 @@ from codegen.plan.scope import has_name
 def class_names(provider: Provider, calls: Mapping[str, Call], known: Mapping[str, str]) -> dict[str, str]:
     """A name for every schema of ``provider`` that gets a definition, by schema id.
 
-    ``known`` are the lock file's names (schema id -> name). Names differ from each other also when ``Param`` is added.
+    ``known`` are the lock file's names (schema id -> name).
     """
     named: dict[str, str] = {}
     taken: set[str] = set()
@@ -34,7 +34,7 @@ def class_names(provider: Provider, calls: Mapping[str, Call], known: Mapping[st
     def claim(id_: str, name: str, *alternatives: str) -> None:
         free = naming.unique(name, taken, *alternatives)
         named[id_] = free
-        taken.update((free, f"{free}Param"))
+        taken.add(free)
 
     wanted = {id_: schema for id_, schema in provider.schemas.items() if has_name(schema)}
     for id_, name in known.items():
@@ -50,6 +50,27 @@ def class_names(provider: Provider, calls: Mapping[str, Call], known: Mapping[st
         if id_ not in named:
             claim(id_, naming.pascal(id_))
     return {id_: named[id_] for id_ in wanted}
+
+
+def param_names(
+    names: Mapping[str, str], schemas: Mapping[str, Schema], sent: Container[str], received: Container[str]
+) -> dict[str, str]:
+    """Names of request dicts: ``PetParam`` beside the model ``Pet``; ``CreatePetParams`` needs no more, an enum no second name."""
+    taken = set(names.values())
+    found: dict[str, str] = {}
+    for id_, name in names.items():
+        if id_ not in sent:
+            continue
+        if isinstance(schemas[id_].shape, LiteralType) or id_ not in received and name.endswith(_SENT):
+            found[id_] = name
+        else:
+            found[id_] = naming.unique(f"{name}Param", taken, f"{name}Input")
+            taken.add(found[id_])
+    return found
+
+
+_SENT = ("Param", "Params", "Input", "Request", "Body")
+"""Endings of names that say already that something is sent."""
 
 
 def _components(schemas: Mapping[str, Schema]) -> dict[str, tuple[str, ...]]:

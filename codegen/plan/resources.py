@@ -32,7 +32,8 @@ def root_resource(scope: Scope) -> Resource:
         for name in call[:-1]:
             node = node.children.setdefault(name, _Node())
         node.operations.append(operation)
-    return _resource(root, (), scope, set(), set())
+    types = {*scope.models.values(), *scope.params.values(), *scope.answers.values()}
+    return _resource(root, (), scope, types, set())
 
 
 def _resource(node: _Node, path: Call, scope: Scope, classes: set[str], modules: set[str]) -> Resource:

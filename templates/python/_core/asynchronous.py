@@ -19,10 +19,11 @@ from .reading import read_answer
 from .state import State
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
     from types import TracebackType
 
     from .aliases import AsyncCredential
+    from .binary import AsyncBinaryResponse, BinaryResponse
     from .credentials import Source
     from .operation import Operation
     from .pages import AsyncPages, Paging
@@ -50,7 +51,9 @@ class AsyncConnection:
 
     def __init__(self, given: httpx2.AsyncClient | None) -> None:
         if given is not None and not isinstance(given, httpx2.AsyncClient):  # pyright: ignore[reportUnnecessaryIsInstance]  users do it
-            raise TypeError(f"http_client must be an httpx2.AsyncClient, not {type(given).__name__}")
+            raise TypeError(
+                f"http_client must be an httpx2.AsyncClient, not {type(given).__name__}"
+            )
         self.given = given
         self.closed = False
         self._made = given
@@ -60,7 +63,7 @@ class AsyncConnection:
         if self.closed:
             raise InvalidArgument("the client has been closed")
         if self._made is None:
-            self._made = httpx2.AsyncClient(timeout=None)  # noqa: S113  each request carries its own
+            self._made = httpx2.AsyncClient(timeout=None)
         return self._made
 
     async def close(self) -> None:
@@ -76,13 +79,23 @@ class AsyncAPIClient:
     _api: ClassVar[Api]
 
     def __init__(
-        self, *, credentials: Mapping[str, AsyncCredential | None] | None = None, **options: Unpack[AsyncOptions]
+        self,
+        *,
+        credentials: Mapping[str, AsyncCredential | None] | None = None,
+        **options: Unpack[AsyncOptions],
     ) -> None:
         connection = AsyncConnection(options.get("http_client"))
         self._setup(merged(Options(), options), credentials or {}, connection)
 
-    def _setup(self, options: Options, given: Mapping[str, AsyncCredential | None], connection: AsyncConnection) -> None:
-        self._given = {name: value for name, value in given.items() if value is not None}
+    def _setup(
+        self,
+        options: Options,
+        given: Mapping[str, AsyncCredential | None],
+        connection: AsyncConnection,
+    ) -> None:
+        self._given = {
+            name: value for name, value in given.items() if value is not None
+        }
         self._connection = connection
         self._state = State(self._api, options, credentials.collect(self._api, given))
         self._http: httpx2.AsyncClient | None = None
@@ -91,7 +104,10 @@ class AsyncAPIClient:
     # What the user does with a client.
 
     def with_options(
-        self, *, credentials: Mapping[str, AsyncCredential | None] | None = None, **options: Unpack[AsyncOptions]
+        self,
+        *,
+        credentials: Mapping[str, AsyncCredential | None] | None = None,
+        **options: Unpack[AsyncOptions],
     ) -> Self:
         """A copy with some options changed. Headers and queries are merged with those that are there.
 
@@ -99,8 +115,14 @@ class AsyncAPIClient:
         """
         made = object.__new__(type(self))
         http_client = options.get("http_client")
-        connection = self._connection if http_client is None else AsyncConnection(http_client)
-        made._setup(merged(self._state.options, options), {**self._given, **(credentials or {})}, connection)
+        connection = (
+            self._connection if http_client is None else AsyncConnection(http_client)
+        )
+        made._setup(
+            merged(self._state.options, options),
+            {**self._given, **(credentials or {})},
+            connection,
+        )
         if "base_url" not in options and self._moved:
             made.base_url = self.base_url
         return made
@@ -137,7 +159,10 @@ class AsyncAPIClient:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         await self.close()
 
@@ -148,17 +173,27 @@ class AsyncAPIClient:
 
     async def call(self, op: Operation[T], **arguments: Unpack[Arguments]) -> T:
         """Send a request and read its answer."""
-        attempts, response = await self.send(op, arguments, stream=op.answer == "binary")
+        _, response = await self.send(op, arguments, stream=op.answer == "binary")
         return cast("T", read_answer(op, response, strict=self._state.options.strict))
 
-    async def stream(self, op: Operation[T], **arguments: Unpack[Arguments]) -> AsyncStream[T]:
+    async def stream(
+        self, op: Operation[T], **arguments: Unpack[Arguments]
+    ) -> AsyncStream[T]:
         """Send a request and iterate over the items of its answer while they come."""
         from .stream import AsyncStream  # noqa: PLC0415  only for calls that stream
 
         _, response = await self.send(op, arguments, stream=True)
         return AsyncStream(op, response, strict=self._state.options.strict)
 
-    def pages(self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]) -> AsyncPages[T, I]:
+    async def download(
+        self, op: Operation[BinaryResponse], **arguments: Unpack[Arguments]
+    ) -> AsyncBinaryResponse:
+        """``call`` for an answer that is read while it comes."""
+        return cast("AsyncBinaryResponse", await self.call(op, **arguments))
+
+    def pages(
+        self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
+    ) -> AsyncPages[T, I]:
         """Send a request for one page of a list; the answer gets the following ones as it is iterated over."""
         from .pages import AsyncPages  # noqa: PLC0415  only for calls that list
 
@@ -194,22 +229,39 @@ class AsyncAPIClient:
         return self._http
 
     async def _exchange(
-        self, http: httpx2.AsyncClient, request: httpx2.Request, attempts: Attempts, *, stream: bool
+        self,
+        http: httpx2.AsyncClient,
+        request: httpx2.Request,
+        attempts: Attempts,
+        *,
+        stream: bool,
     ) -> httpx2.Response:
         """One attempt with the redirects that it leads to."""
         hops = 0
         careful = attempts.careful
         while True:
-            response = await http.send(request, stream=stream or careful, follow_redirects=False)
+            response = await http.send(
+                request, stream=stream or careful, follow_redirects=False
+            )
             attempts.answered(response)
-            following = attempts.redirect(response, hops) if response.next_request is not None else None
+            following = (
+                attempts.redirect(response, hops)
+                if response.next_request is not None
+                else None
+            )
             if following is None:
                 break
             await response.aclose()
             request, hops = following, hops + 1
-        return await self._read_carefully(response, attempts) if careful and not stream else response
+        return (
+            await self._read_carefully(response, attempts)
+            if careful and not stream
+            else response
+        )
 
-    async def _read_carefully(self, response: httpx2.Response, attempts: Attempts) -> httpx2.Response:
+    async def _read_carefully(
+        self, response: httpx2.Response, attempts: Attempts
+    ) -> httpx2.Response:
         """Read an answer piece by piece where its size or the time for it is limited."""
         async with _closing(response):
             pieces: list[bytes] = []
@@ -222,7 +274,12 @@ class AsyncAPIClient:
         """The secrets of the credentials that are functions or tokens, as they are now."""
         if not attempts.chosen.dynamic:
             return []
-        sources = [source for _, sources in attempts.chosen.pairs for source in sources if not isinstance(source, str)]
+        sources = [
+            source
+            for _, sources in attempts.chosen.pairs
+            for source in sources
+            if not isinstance(source, str)
+        ]
         return [await self._secret(source) for source in sources]
 
     async def _secret(self, source: Source) -> str:
@@ -246,15 +303,22 @@ class AsyncAPIClient:
     async def _fetch_token(self, token: Token) -> oauth.AccessToken:
         http, scheme = self._http or self._open(), token.scheme
         try:
-            url = scheme.token_url or oauth.read_discovery(await http.get(scheme.discovery_url))
-            headers = oauth.token_headers(await self._secret(token.client_id), await self._secret(token.client_secret))
-            return oauth.read_token(await http.post(url, content=oauth.token_form(scheme), headers=headers))
+            url = scheme.token_url or oauth.read_discovery(
+                await http.get(scheme.discovery_url)
+            )
+            headers = oauth.token_headers(
+                await self._secret(token.client_id),
+                await self._secret(token.client_secret),
+            )
+            return oauth.read_token(
+                await http.post(url, content=oauth.token_form(scheme), headers=headers)
+            )
         except httpx2.RequestError as error:
             raise transport_error(error, error.request) from error
 
 
 @asynccontextmanager
-async def _closing(response: httpx2.Response) -> AsyncIterator[None]:
+async def _closing(response: httpx2.Response) -> AsyncGenerator[None]:
     try:
         yield
     finally:
