@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
-from codegen.diff import hints
-from codegen.diff.delta import BOTH, REQUEST, RESPONSE, Delta, Spot, Zone
+from codegen.diff import discriminators, fields, hints
+from codegen.diff.delta import BOTH, Delta, Spot, Zone
 from codegen.diff.limits import counted
 from codegen.diff.scalars import SCALARS, differences
-from codegen.diff.spell import spell, value, values
+from codegen.diff.spell import spell
 from codegen.diff.variants import Alternatives, Schemas, alternatives, paired
 from codegen.jsontypes import JSON
 from codegen.model import (
     AnyType,
     ArrayType,
     BooleanType,
-    Discriminator,
     Field,
     IntegerType,
     LiteralType,
@@ -152,32 +151,7 @@ class Graph:
         for each in pairing.come:
             kind = "list-of-types-widened" if isinstance(each, SCALARS) else "one-of-added"
             node.deltas.append(Delta(kind, spot, None, spell(each), mask))
-        self._discriminators(node, old.discriminator, new.discriminator, spot, mask)
-
-    def _discriminators(
-        self, node: Node, old: Discriminator | None, new: Discriminator | None, spot: Spot, mask: int
-    ) -> None:
-        before = old if old and old.declared else None
-        after = new if new and new.declared else None
-        if before is None or after is None:
-            if after:
-                node.deltas.append(Delta("discriminator-added", spot, None, value(after.field), mask))
-            elif before:
-                node.deltas.append(Delta("discriminator-removed", spot, value(before.field), None, mask))
-            return
-        if before.field != after.field:
-            node.deltas.append(
-                Delta("discriminator-property-name-changed", spot, value(before.field), value(after.field), mask)
-            )
-            return
-        was, now = dict(before.mapping), dict(after.mapping)
-        if was and now:
-            gone = tuple(tag for tag in was if tag not in now)
-            come = tuple(tag for tag in now if tag not in was)
-            if gone:
-                node.deltas.append(Delta("discriminator-mapping-deleted", spot, values(gone), None, mask))
-            if come:
-                node.deltas.append(Delta("discriminator-mapping-added", spot, None, values(come), mask))
+        discriminators.compare(node.deltas, old.discriminator, new.discriminator, spot, mask)
 
     # --- one type against one type -----------------------------------------------------------------------------------
 
@@ -227,7 +201,7 @@ class Graph:
             place = spot._replace(subject=f"{spot.subject}.{name}", root=False, tail="")
             current = now.get(name)
             if current is None:
-                self._removed(node, field, after, place._replace(old=field.location, new=None), mask)
+                fields.removed(node.deltas, field, after, place._replace(old=field.location, new=None), mask)
             else:
                 self._field(node, field, current, place._replace(old=field.location, new=current.location), mask)
         for name, field in now.items():
@@ -235,7 +209,9 @@ class Graph:
                 place = spot._replace(
                     subject=f"{spot.subject}.{name}", root=False, tail="", old=None, new=field.location
                 )
-                node.deltas.append(Delta(_added(field), place, None, spell(field.type), mask & _visible(field)))
+                node.deltas.append(
+                    Delta(fields.added(field), place, None, spell(field.type), mask & fields.visible(field))
+                )
         # Values of a map have a type; other keys of an object with properties are an afterthought.
         afterthought = bool(after.fields)
         self._additional(node, before.additional, after.additional, spot, mask, afterthought=afterthought)
@@ -250,26 +226,18 @@ class Graph:
 
     # --- properties --------------------------------------------------------------------------------------------------
 
-    def _removed(self, node: Node, field: Field, after: ObjectShape, spot: Spot, mask: int) -> None:
-        kind = "field-removed-required" if field.required else "field-removed-optional"
-        visible = mask & _visible(field)
-        if isinstance(after.additional, NeverType) and visible & REQUEST:
-            node.deltas.append(Delta("field-removed-closed", spot, spell(field.type), None, visible & REQUEST))
-            visible &= ~REQUEST
-        node.deltas.append(Delta(kind, spot, spell(field.type), None, visible))
-
     def _field(self, node: Node, old: Field, new: Field, spot: Spot, mask: int) -> None:
-        seen = mask & _visible(old) & _visible(new)
+        seen = mask & fields.visible(old) & fields.visible(new)
         self.compare(node, old.type, new.type, spot, seen)
         if old.read_only != new.read_only or old.write_only != new.write_only:
-            _visibility(node, old, new, spot, mask)
+            fields.visibility(node.deltas, old, new, spot, mask)
         if old.required != new.required:
             kind = "became-optional" if old.required else "became-required"
             suffix = "-default" if new.required and new.default is not UNSET else ""
             node.deltas.append(Delta(kind + suffix, spot, mask=seen))
         if old.deprecated != new.deprecated:
             node.deltas.append(Delta("deprecated" if new.deprecated else "reactivated", spot, mask=seen))
-        defaults(node, old.default, new.default, spot, seen)
+        fields.defaults(node.deltas, old.default, new.default, spot, seen)
         if old.hints or new.hints:
             hints.compare(node.deltas, (old.type, old.hints), (new.type, new.hints), spot, seen)
 
@@ -320,41 +288,6 @@ class Graph:
             if isinstance(field.type, LiteralType) and len(field.type.values) == 1:
                 found[field.name] = field.type.values[0]
         return found
-
-
-def defaults(node: Node, old: JSON | UnsetType, new: JSON | UnsetType, spot: Spot, mask: int) -> None:
-    """Add how a documented default changed."""
-    if old == new and isinstance(old, bool) == isinstance(new, bool):
-        return
-    if isinstance(old, UnsetType):
-        node.deltas.append(
-            Delta("default-value-added", spot, None, None if isinstance(new, UnsetType) else value(new), mask)
-        )
-    elif isinstance(new, UnsetType):
-        node.deltas.append(Delta("default-value-removed", spot, value(old), None, mask))
-    else:
-        node.deltas.append(Delta("default-value-changed", spot, value(old), value(new), mask))
-
-
-def _visible(field: Field) -> int:
-    """The directions in which a field can be seen."""
-    return (0 if field.read_only else REQUEST) | (0 if field.write_only else RESPONSE)
-
-
-def _visibility(node: Node, old: Field, new: Field, spot: Spot, mask: int) -> None:
-    need = "required" if new.required else "optional"
-    if old.read_only != new.read_only:
-        kind = "became-read-only" if new.read_only else "became-not-read-only"
-        node.deltas.append(Delta(f"{kind}-{need}", spot, mask=mask & REQUEST))
-    if old.write_only != new.write_only:
-        kind = "became-write-only" if new.write_only else "became-not-write-only"
-        node.deltas.append(Delta(f"{kind}-{need}", spot, mask=mask & RESPONSE))
-
-
-def _added(field: Field) -> str:
-    if not field.required:
-        return "field-added-optional"
-    return "field-added-required" if field.default is UNSET else "field-added-default"
 
 
 def _object(type_: Type, schemas: Schemas) -> ObjectShape:

@@ -9,7 +9,8 @@ from msgspec import UNSET, UnsetType
 
 from codegen.diff import hints
 from codegen.diff.delta import REQUEST, Delta, Spot
-from codegen.diff.graph import Graph, Node, defaults
+from codegen.diff.fields import defaults
+from codegen.diff.graph import Graph, Node
 from codegen.diff.scalars import SCALARS
 from codegen.diff.spell import spell, value
 from codegen.diff.variants import Schemas, alternatives
@@ -97,7 +98,7 @@ def _parameter(
     was, now = _written(old, graph.old), _written(new, graph.new)
     if was != now and not moved and PLAIN_TEXT not in (was, now):
         node.deltas.append(Delta("parameter-style-changed", spot, was, now, mask))
-    defaults(node, old.default, new.default, spot, mask & REQUEST)
+    defaults(node.deltas, old.default, new.default, spot, mask & REQUEST)
     if old.always != new.always:
         node.deltas.append(Delta("always-changed", spot, _always(old), _always(new), mask))
     if old.hints or new.hints:
