@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from codegen.naming import natural
 from codegen.package import (
     Annotation,
     ClientPackage,
@@ -51,15 +52,15 @@ class _Collector:
         return tuple(lines)
 
 
-def _nearness(module: str) -> tuple[int, str]:
+def _nearness(module: str) -> tuple[int, list[tuple[int, str]]]:
     """Relative modules from the farthest to the nearest, as isort has them."""
     name = module.lstrip(".")
-    return len(name) - len(module), name
+    return len(name) - len(module), natural(name)
 
 
-def _rank(name: str) -> tuple[int, str]:
+def _rank(name: str) -> tuple[int, list[tuple[int, str]], str]:
     """Constants, then classes, then functions, as isort has them."""
-    return (0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2), name
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2), natural(name), name
 
 
 def _section(module: str) -> int:
@@ -134,7 +135,7 @@ def _annotations(method: Method) -> list[Annotation]:
 def _client(client: ClientPackage) -> Imports:
     runtime, typing = _Collector(), _Collector()
     runtime.add("typing", "TYPE_CHECKING", "Unpack")
-    runtime.add("_core", "Api", "AsyncAPIClient", "SyncAPIClient", "Server")
+    runtime.add("_core", "Api", "AsyncAPIClient", "SyncAPIClient", *(["Server"] if client.servers else []))
     for auth in client.auth:
         runtime.add("_core", auth.expression.partition("(")[0])
         if auth.kind != "mutualTLS":
