@@ -15,9 +15,9 @@ from codegen.diff import discriminators, fields, hints
 from codegen.diff.delta import BOTH, Delta, Spot, Zone
 from codegen.diff.limits import counted
 from codegen.diff.scalars import SCALARS, differences
+from codegen.diff.shapes import names, object_shape, tags
 from codegen.diff.spell import spell
 from codegen.diff.variants import Alternatives, Schemas, alternatives, paired
-from codegen.jsontypes import JSON
 from codegen.model import (
     AnyType,
     ArrayType,
@@ -28,7 +28,6 @@ from codegen.model import (
     MapType,
     NeverType,
     NumberType,
-    ObjectShape,
     RefType,
     StringType,
     TupleType,
@@ -194,7 +193,7 @@ class Graph:
         if both and not own:
             self._link(node, old, new, spot, mask)
             return
-        before, after = _object(old, self.old), _object(new, self.new)
+        before, after = object_shape(old, self.old), object_shape(new, self.new)
         was = {field.name: field for field in before.fields}
         now = {field.name: field for field in after.fields}
         for name, field in was.items():
@@ -250,7 +249,7 @@ class Graph:
         key = Key(old, new, "body", root=False, text=False)
         if key not in self.memo:
             self.memo[key] = True
-            self.memo[key] = self._names(old, self.old) == self._names(new, self.new) and self._quiet(key)
+            self.memo[key] = names(old, self.old) == names(new, self.new) and self._quiet(key)
         return self.memo[key]
 
     def _quiet(self, key: Key) -> bool:
@@ -266,36 +265,18 @@ class Graph:
                 return False
         return True
 
-    def _names(self, type_: Type, schemas: Schemas) -> frozenset[str]:
-        return frozenset(field.name for field in _object(type_, schemas).fields)
-
     def _similar(self, old: Type, new: Type) -> bool:
         """Whether two objects of a union share at least half of their fields' names."""
         if not (isinstance(old, RefType) and isinstance(new, RefType)):
             return False
-        before, after = self._names(old, self.old), self._names(new, self.new)
+        before, after = names(old, self.old), names(new, self.new)
         return 2 * len(before & after) >= len(before | after)
 
     def _same_tag(self, old: Type, new: Type) -> bool:
         """Whether two objects of a union have a field with the same only value, and none with another one."""
-        before, after = self._tags(old, self.old), self._tags(new, self.new)
+        before, after = tags(old, self.old), tags(new, self.new)
         shared = before.keys() & after.keys()
         return bool(shared) and all(before[name] == after[name] for name in shared)
-
-    def _tags(self, type_: Type, schemas: Schemas) -> dict[str, JSON]:
-        found: dict[str, JSON] = {}
-        for field in _object(type_, schemas).fields:
-            if isinstance(field.type, LiteralType) and len(field.type.values) == 1:
-                found[field.name] = field.type.values[0]
-        return found
-
-
-def _object(type_: Type, schemas: Schemas) -> ObjectShape:
-    """The shape of an object; a map is one without fields."""
-    if isinstance(type_, MapType):
-        return ObjectShape((), type_.values)
-    schema = schemas.get(type_.id) if isinstance(type_, RefType) else None
-    return schema.shape if schema is not None and isinstance(schema.shape, ObjectShape) else ObjectShape()
 
 
 def _prefixed(type_: ArrayType | TupleType) -> TupleType:
