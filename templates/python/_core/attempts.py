@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import httpx2
 
 from .credentials import place, require
-from .errors import AnswerTooLarge, ApiError, InvalidArgument, TimeoutError, TransportError  # noqa: A004
+from .errors import (
+    AnswerTooLarge,
+    ApiError,
+    InvalidArgument,
+    TimeoutError,  # noqa: A004  a builtin one as well
+    TransportError,
+)
 from .failures import status_error, transport_error
 from .logs import hide_queries, log_answer, log_attempt, log_retry
 from .requests import draft
@@ -24,13 +30,22 @@ if TYPE_CHECKING:
     from .state import State
 
 MOST_REDIRECTS = 20
-_SECRET_HEADERS = ("authorization", "cookie", "proxy-authorization", "x-api-key", "api-key", "x-auth-token")
+_SECRET_HEADERS = (
+    "authorization",
+    "cookie",
+    "proxy-authorization",
+    "x-api-key",
+    "api-key",
+    "x-auth-token",
+)
 
 
 class Attempts:
     """A call under way. The clients send what ``request`` gives and ask what to do next; this decides."""
 
-    def __init__(self, state: State, op: Operation[object], arguments: Arguments) -> None:
+    def __init__(
+        self, state: State, op: Operation[object], arguments: Arguments
+    ) -> None:
         self.state = state
         self.draft = draft(op, arguments, state.options)
         self.chosen: Chosen = state.chosen(op)
@@ -39,13 +54,21 @@ class Attempts:
         self.refreshed = False
         self.started = time.monotonic()
         timeout = arguments.get("timeout", not_given)
-        self._timeout = state.timeout if isinstance(timeout, NotGiven) else httpx2.Timeout(timeout).as_dict()
+        self._timeout = (
+            state.timeout
+            if isinstance(timeout, NotGiven)
+            else httpx2.Timeout(timeout).as_dict()
+        )
         self._key = self._idempotency_key()
         self._received = 0
 
     def _idempotency_key(self) -> str | None:
         name = self.state.options.idempotency_header
-        if name is None or self.draft.plan.idempotent or name.lower() in self.draft.headers:
+        if (
+            name is None
+            or self.draft.plan.idempotent
+            or name.lower() in self.draft.headers
+        ):
             return None
         return str(uuid.uuid4())
 
@@ -74,7 +97,10 @@ class Attempts:
         return request
 
     def _headers(self, placed: Placed) -> list[tuple[bytes, bytes]]:
-        headers: dict[str, tuple[str, str | Omit]] = {**self.state.headers, **placed.headers}
+        headers: dict[str, tuple[str, str | Omit]] = {
+            **self.state.headers,
+            **placed.headers,
+        }
         headers["x-retry-count"] = ("X-Retry-Count", str(self.retries))
         if self._key:
             name = self.state.options.idempotency_header or ""
@@ -82,15 +108,25 @@ class Attempts:
         headers.update(self.draft.headers)
         if self.draft.cookies or placed.cookies:
             pairs = [*self.draft.cookies, *placed.cookies]
-            headers["cookie"] = ("Cookie", "; ".join(f"{name}={_cookie(value)}" for name, value in pairs))
-        return [(name.encode(), value.encode()) for name, value in headers.values() if not isinstance(value, Omit)]
+            headers["cookie"] = (
+                "Cookie",
+                "; ".join(f"{name}={_cookie(value)}" for name, value in pairs),
+            )
+        return [
+            (name.encode(), value.encode())
+            for name, value in headers.values()
+            if not isinstance(value, Omit)
+        ]
 
     def _time_left(self) -> dict[str, float | None] | None:
         deadline = self.state.options.deadline
         if deadline is None:
             return self._timeout
         left = max(deadline - (time.monotonic() - self.started), 0.001)
-        return {name: left if value is None else min(value, left) for name, value in (self._timeout or {}).items()}
+        return {
+            name: left if value is None else min(value, left)
+            for name, value in (self._timeout or {}).items()
+        }
 
     def ends(self) -> float | None:
         """When the deadline is, in seconds of ``time.monotonic``."""
@@ -109,7 +145,12 @@ class Attempts:
         if following is None or not self.state.options.follow_redirects:
             return None
         if hops >= MOST_REDIRECTS:
-            raise self._marked(TransportError(f"{response.request.url.host}: more than {MOST_REDIRECTS} redirects"), response.request)
+            raise self._marked(
+                TransportError(
+                    f"{response.request.url.host}: more than {MOST_REDIRECTS} redirects"
+                ),
+                response.request,
+            )
         if following.method == response.request.method and not self.draft.replayable:
             return None
         if following.url.origin != response.request.url.origin:
@@ -124,7 +165,12 @@ class Attempts:
 
     def refresh(self, response: httpx2.Response) -> bool:
         """Whether to ask for new credentials and try again: once, after a 401, where they can be new at all."""
-        if response.status_code != 401 or self.refreshed or not self.chosen.dynamic or not self.draft.replayable:
+        if (
+            response.status_code != 401
+            or self.refreshed
+            or not self.chosen.dynamic
+            or not self.draft.replayable
+        ):
             return False
         self.refreshed = True
         for scheme, _ in self.chosen.pairs:
@@ -133,7 +179,9 @@ class Attempts:
 
     def after_status(self, response: httpx2.Response) -> float:
         """Seconds to wait before the next attempt. Raises the status's error when there is none."""
-        if retried_status(response.status_code, response.headers) and self._may_retry(sent=True):
+        if retried_status(response.status_code, response.headers) and self._may_retry(
+            sent=True
+        ):
             wait = delay(response.headers, self.retries)
             if wait is not None and self._in_time(wait):
                 return self._again(f"status {response.status_code}", wait)
@@ -141,8 +189,15 @@ class Attempts:
 
     def after_error(self, error: Exception, request: httpx2.Request) -> float:
         """Seconds to wait before the next attempt. Raises the error's own exception when there is none."""
-        sent = not isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.PoolTimeout)
-        passing = not isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError | httpx2.DecodingError)
+        sent = not isinstance(
+            error, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.PoolTimeout
+        )
+        passing = not isinstance(
+            error,
+            httpx2.UnsupportedProtocol
+            | httpx2.LocalProtocolError
+            | httpx2.DecodingError,
+        )
         if passing and self._may_retry(sent=sent):
             wait = delay(None, self.retries)
             if wait is not None and self._in_time(wait):
@@ -158,11 +213,25 @@ class Attempts:
     def check(self, response: httpx2.Response, more: int) -> None:
         """Count the bytes of an answer while it is read. Raises AnswerTooLarge or TimeoutError."""
         self._received += more
-        ends, most, request = self.ends(), self.state.options.max_answer_bytes, response.request
+        ends, most, request = (
+            self.ends(),
+            self.state.options.max_answer_bytes,
+            response.request,
+        )
         if most is not None and self._received > most:
-            raise self._marked(AnswerTooLarge(f"{request.method} {request.url.path}: more than {most} bytes"), request)
+            raise self._marked(
+                AnswerTooLarge(
+                    f"{request.method} {request.url.path}: more than {most} bytes"
+                ),
+                request,
+            )
         if ends is not None and time.monotonic() > ends:
-            raise self._marked(TimeoutError(f"{request.method} {request.url.path}: the deadline has passed"), request)
+            raise self._marked(
+                TimeoutError(
+                    f"{request.method} {request.url.path}: the deadline has passed"
+                ),
+                request,
+            )
 
     def _may_retry(self, *, sent: bool) -> bool:
         options, plan = self.state.options, self.draft.plan
@@ -202,7 +271,11 @@ def _cookie(value: str) -> str:
 def whole(response: httpx2.Response, content: bytes) -> httpx2.Response:
     """An answer whose content has been read and decoded piece by piece, as one that was read at once."""
     coded = ("content-encoding", "content-length", "transfer-encoding")
-    headers = [(name, value) for name, value in response.headers.multi_items() if name.lower() not in coded]
+    headers = [
+        (name, value)
+        for name, value in response.headers.multi_items()
+        if name.lower() not in coded
+    ]
     return httpx2.Response(
         response.status_code,
         headers=headers,

@@ -76,8 +76,7 @@ class BinaryResponse(_Described):
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the bytes to a file; it never holds more than a piece of them in memory."""
         with open(path, "wb") as file:  # noqa: PTH123  any path-like
-            for piece in self.iter_bytes(PIECE):
-                file.write(piece)
+            file.writelines(self.iter_bytes(PIECE))
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -87,7 +86,10 @@ class BinaryResponse(_Described):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -128,26 +130,39 @@ class AsyncBinaryResponse(_Described):
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         await self.close()
 
 
-_NAME = re.compile(r"""filename\*?\s*=\s*(?:[\w-]+'[\w-]*')?(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))""", re.IGNORECASE)
+_NAME = re.compile(
+    r"""filename\*?\s*=\s*(?:[\w-]+'[\w-]*')?(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))""",
+    re.IGNORECASE,
+)
 
 
 def suggested_name(disposition: str) -> str | None:
     """The file name in a Content-Disposition header. Whatever it says, it names no folder."""
-    found = [(match[1] or match[2], "*" in match[0].partition("=")[0]) for match in _NAME.finditer(disposition)]
+    found = [
+        (match[1] or match[2], "*" in match[0].partition("=")[0])
+        for match in _NAME.finditer(disposition)
+    ]
     if not found:
         return None
     name, encoded = next((pair for pair in found if pair[1]), found[0])
-    name = unquote(name) if encoded else name.replace("\\", "") if "/" not in name and ":" not in name else name
+    name = unquote(name) if encoded else name
     name = re.split(r"[/\\\0]", name)[-1].strip()
     return name if name not in ("", ".", "..") else None
 
 
 def binary_response(response: httpx2.Response) -> BinaryResponse | AsyncBinaryResponse:
     """The answer as the client that got it reads it."""
-    kind = BinaryResponse if isinstance(response.stream, httpx2.SyncByteStream) else AsyncBinaryResponse
+    kind = (
+        BinaryResponse
+        if isinstance(response.stream, httpx2.SyncByteStream)
+        else AsyncBinaryResponse
+    )
     return kind(response)

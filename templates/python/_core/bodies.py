@@ -10,7 +10,16 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeGuard
 
 from .errors import InvalidArgument
-from .params import encode_pairs, is_given, is_many, plain, query_pairs, spell
+from .operation import Param
+from .params import (
+    encode_pairs,
+    is_bytes,
+    is_given,
+    is_many,
+    is_mapping,
+    plain,
+    query_pairs,
+)
 
 if TYPE_CHECKING:
     from .operation import Encoding
@@ -35,8 +44,6 @@ def json_bytes(value: object) -> bytes:
         return json_bytes(without_omitted(value))
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidArgument(f"the body cannot be sent as JSON: {error}") from error
-    except UnicodeEncodeError as error:
-        raise InvalidArgument(f"the body holds a lone surrogate, which has no UTF-8: {error}") from error
 
 
 class _NestedOmit(Exception):  # noqa: N818  a signal, no error
@@ -46,9 +53,10 @@ class _NestedOmit(Exception):  # noqa: N818  a signal, no error
 def without_omitted(value: object) -> object:
     """The same value without the fields and items that are ``omit``."""
     value = plain(value)
-    if isinstance(value, Mapping):
-        fields: Mapping[object, object] = value
-        return {key: without_omitted(item) for key, item in fields.items() if is_given(item)}
+    if is_mapping(value):
+        return {
+            key: without_omitted(item) for key, item in value.items() if is_given(item)
+        }
     if is_many(value):
         return [without_omitted(item) for item in value if is_given(item)]
     return value
@@ -60,7 +68,7 @@ def _default(value: object) -> object:
         raise _NestedOmit
     if (dumped := plain(value)) is not value:
         return dumped
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return dict(value)
     if is_many(value):
         return list(value)
@@ -68,7 +76,7 @@ def _default(value: object) -> object:
         return value.value
     if isinstance(value, datetime | date | time):
         return value.isoformat()
-    if isinstance(value, bytes | bytearray | memoryview):
+    if is_bytes(value):
         return base64.b64encode(value).decode()
     return _other(value)
 
@@ -89,29 +97,43 @@ def _number(text: str) -> float | int:
     return float(text) if "." in text or "E" in text else int(text)
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_default)
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_default
+)
 
 
 def form_bytes(fields: Mapping[str, object], encodings: tuple[Encoding, ...]) -> bytes:
     """``application/x-www-form-urlencoded``: nested objects as ``a[b]=c``, arrays repeated unless the encoding differs."""
     by_name = {encoding.name: encoding for encoding in encodings}
-    pairs = [pair for name, value in fields.items() for pair in form_pairs(name, value, by_name.get(name))]
+    pairs = [
+        pair
+        for name, value in fields.items()
+        for pair in form_pairs(name, value, by_name.get(name))
+    ]
     return encode_pairs(pairs).encode()
 
 
-def form_pairs(name: str, value: object, encoding: Encoding | None) -> list[tuple[str, str]]:
+def form_pairs(
+    name: str, value: object, encoding: Encoding | None
+) -> list[tuple[str, str]]:
     """The pairs of one form field. ``None`` is sent as an empty value."""
     if value is None:
         return [(name, "")]
     if encoding and encoding.content_type and is_json(encoding.content_type):
         return [(name, json_bytes(value).decode())]
     if encoding and (encoding.style or encoding.explode is not None):
-        return list(query_pairs(name, value, _as_param(encoding)))
+        param = Param(name, "query", style=encoding.style, explode=encoding.explode)
+        return list(query_pairs(name, value, param))
     return _deep(name, value)
 
 
 def _deep(name: str, value: object) -> list[tuple[str, str]]:
     value = plain(value)
     if fields_of(value):
-        return [pair for key, item in value.items() if is_given(item) for pair in _deep(f"{name}[{key}]", item)]
+        return [
+            pair
+            for key, item in value.items()
+            if is_given(item)
+            for pair in _deep(f"{name}[{key}]", item)
+        ]
     return [] if value is None else list(query_pairs(name, value))

@@ -53,14 +53,23 @@ class Chosen:
 
     __slots__ = ("dynamic", "missing", "names", "pairs", "placed", "secret_headers")
 
-    def __init__(self, pairs: tuple[tuple[Scheme, tuple[Source, ...]], ...], missing: str, names: frozenset[str]) -> None:
+    def __init__(
+        self,
+        pairs: tuple[tuple[Scheme, tuple[Source, ...]], ...],
+        missing: str,
+        names: frozenset[str],
+    ) -> None:
         self.pairs = pairs
         self.missing = missing
         """What to say when there is no credential; ``""`` when there is one or none is needed."""
         self.names = names
         """Lower-case names of headers that may stand in for a missing credential."""
-        self.dynamic = any(not isinstance(source, str) for _, sources in pairs for source in sources)
-        self.secret_headers = frozenset(filter(None, (header_of(scheme) for scheme, _ in pairs)))
+        self.dynamic = any(
+            not isinstance(source, str) for _, sources in pairs for source in sources
+        )
+        self.secret_headers = frozenset(
+            filter(None, (header_of(scheme) for scheme, _ in pairs))
+        )
         """Lower-case names of the headers that carry its secrets."""
         self.placed = None if self.dynamic else place(pairs, [])
 
@@ -85,8 +94,14 @@ def collect(api: Api, given: Mapping[str, Value | None]) -> dict[str, Value]:
     """
     found: dict[str, Value] = {}
     for scheme in api.schemes.values():
-        if isinstance(scheme, OAuth2) and given.get(scheme.argument) and given.get(scheme.client_id):
-            raise InvalidArgument(f"pass {scheme.argument} or {scheme.client_id}, not both")
+        if (
+            isinstance(scheme, OAuth2)
+            and given.get(scheme.argument)
+            and given.get(scheme.client_id)
+        ):
+            raise InvalidArgument(
+                f"pass {scheme.argument} or {scheme.client_id}, not both"
+            )
         for argument, env in arguments_of(scheme):
             value = given.get(argument)
             if value is None and env:
@@ -103,11 +118,24 @@ def choose(api: Api, op: Operation[object], found: Mapping[str, Value]) -> Chose
         schemes = [api.schemes[name] for name in alternative if name in api.schemes]
         sources = [(scheme, sources_of(scheme, found)) for scheme in schemes]
         if alternative and all(source is not None for _, source in sources):
-            return Chosen(tuple((scheme, source) for scheme, source in sources if source is not None), "", frozenset())
+            return Chosen(
+                tuple(
+                    (scheme, source) for scheme, source in sources if source is not None
+                ),
+                "",
+                frozenset(),
+            )
     if not any(alternatives) or () in alternatives:
         return Chosen((), "", frozenset())
-    schemes = [api.schemes[name] for alternative in alternatives for name in alternative if name in api.schemes]
-    return Chosen((), _missing(op, schemes), frozenset(filter(None, map(header_of, schemes))))
+    schemes = [
+        api.schemes[name]
+        for alternative in alternatives
+        for name in alternative
+        if name in api.schemes
+    ]
+    return Chosen(
+        (), _missing(op, schemes), frozenset(filter(None, map(header_of, schemes)))
+    )
 
 
 def sources_of(scheme: Scheme, found: Mapping[str, Value]) -> tuple[Source, ...] | None:
@@ -123,20 +151,30 @@ def sources_of(scheme: Scheme, found: Mapping[str, Value]) -> tuple[Source, ...]
     return None if value is None else (value,)
 
 
-def _oauth_source(scheme: OAuth2, found: Mapping[str, Value]) -> tuple[Source, ...] | None:
+def _oauth_source(
+    scheme: OAuth2, found: Mapping[str, Value]
+) -> tuple[Source, ...] | None:
     if (token := found.get(scheme.argument)) is not None:
         return (token,)
     client_id, secret = found.get(scheme.client_id), found.get(scheme.client_secret)
-    if client_id is None or secret is None or not (scheme.token_url or scheme.discovery_url):
+    if (
+        client_id is None
+        or secret is None
+        or not (scheme.token_url or scheme.discovery_url)
+    ):
         return None
     return (Token(scheme, client_id, secret),)
 
 
 def _missing(op: Operation[object], schemes: list[Scheme]) -> str:
     ways = [
-        f"{argument}=..." + (f" (or set {env})" if env else "") for scheme in schemes for argument, env in arguments_of(scheme)
+        f"{argument}=..." + (f" (or set {env})" if env else "")
+        for scheme in schemes
+        for argument, env in arguments_of(scheme)
     ]
-    return f"{op.method} {op.path} needs a credential: pass the client " + " or ".join(dict.fromkeys(ways))
+    return f"{op.method} {op.path} needs a credential: pass the client " + " or ".join(
+        dict.fromkeys(ways)
+    )
 
 
 def require(chosen: Chosen, sent: Mapping[str, object]) -> None:
@@ -148,16 +186,24 @@ def require(chosen: Chosen, sent: Mapping[str, object]) -> None:
 def header_of(scheme: Scheme) -> str | None:
     """The lower-case name of the header that carries a scheme's secret, where it is one."""
     if isinstance(scheme, ApiKey):
-        return scheme.name.lower() if scheme.location_in == "header" else "cookie" if scheme.location_in == "cookie" else None
+        in_query = scheme.location_in == "query"
+        own = scheme.name.lower() if scheme.location_in == "header" else "cookie"
+        return None if in_query else own
     return None if isinstance(scheme, MutualTls) else "authorization"
 
 
-def place(pairs: tuple[tuple[Scheme, tuple[Source, ...]], ...], secrets: list[str]) -> Placed:
+def place(
+    pairs: tuple[tuple[Scheme, tuple[Source, ...]], ...], secrets: list[str]
+) -> Placed:
     """Put secrets where their schemes want them; ``secrets`` are those of the dynamic sources, in order."""
     placed = Placed()
     rest = iter(secrets)
     for scheme, sources in pairs:
-        _put(placed, scheme, [source if isinstance(source, str) else next(rest) for source in sources])
+        _put(
+            placed,
+            scheme,
+            [source if isinstance(source, str) else next(rest) for source in sources],
+        )
     return placed
 
 
@@ -188,12 +234,16 @@ def _put_key(placed: Placed, scheme: ApiKey, secret: str) -> None:
 
 def _put_header(placed: Placed, name: str, value: str) -> None:
     if "\n" in value or "\r" in value:
-        raise InvalidArgument(f"the credential for the header {name} holds a line break")
+        raise InvalidArgument(
+            f"the credential for the header {name} holds a line break"
+        )
     placed.headers[name.lower()] = (name, value)
 
 
 def text_of(secret: object) -> str:
     """What a credential function gave, which must be text."""
     if not isinstance(secret, str) or not secret:
-        raise MissingCredentials(f"a credential function returned {type(secret).__name__}, not a text with something in it")
+        raise MissingCredentials(
+            f"a credential function returned {type(secret).__name__}, not a text with something in it"
+        )
     return secret

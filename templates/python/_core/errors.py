@@ -1,4 +1,6 @@
-"""Every exception that a client raises, one tree::
+"""Every exception that a client raises, in one tree.
+
+One ``except ApiError`` serves everything; status errors carry ``status``, ``code``, ``message``, ``body`` and more::
 
     ApiError
     ├── InvalidArgument (also a TypeError)         a call that cannot be made as it was written
@@ -8,7 +10,7 @@
     │   └── TimeoutError                           it took too long (also a builtin TimeoutError)
     ├── AnswerError                                an answer that cannot be read
     │   ├── DecodeError                            not what its media type says
-    │   ├── ValidationError                        not what the document says (clients with strict=True only)
+    │   ├── ValidationError                        not what the document says (with strict=True only)
     │   └── AnswerTooLarge                         more bytes than max_answer_bytes allows
     ├── StreamError                                an error sent inside a stream
     ├── SignatureError                             a webhook that its signature does not prove
@@ -32,11 +34,11 @@ if TYPE_CHECKING:
 class ApiError(Exception):
     """The root: one ``except`` for everything that a client raises.
 
-    ``request`` and ``response`` are there when they were made; ``retries_taken`` counts the attempts after the first.
+    ``request`` and ``response`` are httpx2's, where there are any; ``retries_taken`` counts the attempts after the first.
     """
 
-    request: httpx2.Request | None = None
-    response: httpx2.Response | None = None
+    request: Any = None
+    response: Any = None
     retries_taken: int = 0
 
     def __init__(self, message: str) -> None:
@@ -44,11 +46,11 @@ class ApiError(Exception):
         self.message = message
 
 
-class InvalidArgument(ApiError, TypeError):
+class InvalidArgument(ApiError, TypeError):  # noqa: N818  says what it is
     """The call cannot be made: an argument is missing, empty where it must not be, or of a type that cannot be sent."""
 
 
-class MissingCredentials(ApiError):
+class MissingCredentials(ApiError):  # noqa: N818  says what it is
     """The operation needs a credential that the client does not have; the message names argument and variable."""
 
 
@@ -56,11 +58,11 @@ class TransportError(ApiError):
     """The request got no complete answer."""
 
 
-class ConnectionError(TransportError, builtins.ConnectionError):  # noqa: A001  it is one, and is meant to be caught as one
+class ConnectionError(TransportError, builtins.ConnectionError):
     """No connection could be made, or it broke."""
 
 
-class TimeoutError(TransportError, builtins.TimeoutError):  # noqa: A001  it is one, and is meant to be caught as one
+class TimeoutError(TransportError, builtins.TimeoutError):
     """The request took longer than ``timeout`` or ``deadline`` allow."""
 
 
@@ -76,7 +78,7 @@ class ValidationError(AnswerError):
     """The answer is not of the documented type; pydantic's error is the ``__cause__``."""
 
 
-class AnswerTooLarge(AnswerError):
+class AnswerTooLarge(AnswerError):  # noqa: N818  says what it is
     """The answer has more bytes than ``max_answer_bytes`` allows."""
 
 
@@ -102,14 +104,14 @@ class StatusError(ApiError):
     request: httpx2.Request
     response: httpx2.Response
 
-    def __init__(  # noqa: PLR0913  what it says
+    def __init__(
         self,
         message: str,
         *,
         response: httpx2.Response,
-        body: Any = None,  # noqa: ANN401  of the documented type, which only the caller knows
+        body: Any = None,
         code: str | int | None = None,
-        type: str | None = None,  # noqa: A002  the name that error bodies use
+        type: str | None = None,
         param: str | None = None,
         request_id: str | None = None,
         retry_after: float | None = None,
@@ -130,7 +132,9 @@ class StatusError(ApiError):
         return _rebuild, (self.__class__, self.__dict__, self.args)
 
 
-def _rebuild(kind: type[StatusError], state: dict[str, object], args: tuple[object, ...]) -> StatusError:
+def _rebuild(
+    kind: type[StatusError], state: dict[str, object], args: tuple[object, ...]
+) -> StatusError:
     """Unpickle: the constructor's arguments are not those that ``Exception`` remembers."""
     error = kind.__new__(kind, *args)
     error.__dict__.update(state)
@@ -182,4 +186,6 @@ BY_STATUS: dict[int, type[StatusError]] = {
 
 def status_class(status: int) -> type[StatusError]:
     """The exception class for a status."""
-    return BY_STATUS.get(status) or (InternalServerError if status >= 500 else StatusError)
+    return BY_STATUS.get(status) or (
+        InternalServerError if status >= 500 else StatusError
+    )

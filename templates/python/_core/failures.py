@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, cast
 
 import httpx2
 
-from .errors import ApiError, ConnectionError, StatusError, TimeoutError, TransportError, status_class  # noqa: A004
+from .errors import (
+    ApiError,
+    ConnectionError,  # noqa: A004  a builtin one as well
+    StatusError,
+    TimeoutError,  # noqa: A004  a builtin one as well
+    TransportError,
+    status_class,
+)
+from .jsonvalue import is_array, is_object
 from .retrying import retry_after
 
 if TYPE_CHECKING:
@@ -15,7 +23,14 @@ if TYPE_CHECKING:
 
     from .operation import Operation
 
-REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id", "x-trace-id", "cf-ray")
+REQUEST_ID_HEADERS = (
+    "x-request-id",
+    "request-id",
+    "x-amzn-requestid",
+    "x-correlation-id",
+    "x-trace-id",
+    "cf-ray",
+)
 LONGEST_TEXT = 500
 """Characters of an unstructured error body that go into the message."""
 
@@ -26,7 +41,9 @@ def transport_error(error: Exception, request: httpx2.Request) -> ApiError:
     detail = str(error) or type(error).__name__
     if isinstance(error, httpx2.TimeoutException):
         made: ApiError = TimeoutError(f"{where}: timed out ({type(error).__name__})")
-    elif isinstance(error, httpx2.NetworkError | httpx2.RemoteProtocolError | httpx2.ProxyError):
+    elif isinstance(
+        error, httpx2.NetworkError | httpx2.RemoteProtocolError | httpx2.ProxyError
+    ):
         made = ConnectionError(f"{where}: {detail}")
     else:
         made = TransportError(f"{where}: {detail}")
@@ -36,16 +53,24 @@ def transport_error(error: Exception, request: httpx2.Request) -> ApiError:
 
 def request_id(headers: Mapping[str, str]) -> str | None:
     """The id under which the server knows the request."""
-    return next((value for name in REQUEST_ID_HEADERS if (value := headers.get(name))), None)
+    return next(
+        (value for name in REQUEST_ID_HEADERS if (value := headers.get(name))), None
+    )
 
 
-def status_error(response: httpx2.Response, op: Operation[object] | None = None) -> StatusError:
+def status_error(
+    response: httpx2.Response, op: Operation[object] | None = None
+) -> StatusError:
     """The exception for an answer that is no success; its body must have been read."""
     body = error_body(response.content)
     fields = error_fields(body)
     request = response.request
     reason = f"{response.status_code} {response.reason_phrase}".strip()
-    text = fields.get("message") or (body[:LONGEST_TEXT].strip() if isinstance(body, str) else "") or "no explanation"
+    text = (
+        fields.get("message")
+        or (body[:LONGEST_TEXT].strip() if isinstance(body, str) else "")
+        or "no explanation"
+    )
     return status_class(response.status_code)(
         f"{request.method} {request.url.path}: {reason}: {text}",
         response=response,
@@ -68,14 +93,24 @@ def error_body(content: bytes) -> object:
         return content.decode("utf-8", "replace")
 
 
-def _typed(op: Operation[object] | None, status: int, body: object, content: bytes) -> object:
+def _typed(
+    op: Operation[object] | None, status: int, body: object, content: bytes
+) -> object:
     """The body in its documented type, where there is one."""
-    if op is None or op.errors is None or not isinstance(body, dict | list):
+    if op is None or op.errors is None or not (is_object(body) or is_array(body)):
         return body
-    from .reading import reader_of  # noqa: PLC0415  pydantic is needed for typed bodies only
+    # Imported when it is first needed.
+    from .reading import reader_of  # noqa: PLC0415
 
     types = op.errors()
-    kind = next((types[key] for key in (str(status), f"{status // 100}XX", "default") if key in types), None)
+    kind = next(
+        (
+            types[key]
+            for key in (str(status), f"{status // 100}XX", "default")
+            if key in types
+        ),
+        None,
+    )
     return body if kind is None else reader_of(kind).read(content, strict=False)
 
 
@@ -85,25 +120,41 @@ def error_fields(body: object) -> dict[str, object]:
     The shapes: ``{error: {message, type, param, code}}``, ``{error: "..."}``, ``{detail: ... | [{loc, msg, type}]}``,
     ``{code, message, data}``, ``{errors: [...]}``, ``{error, error_description}`` and problem details (RFC 9457).
     """
-    if isinstance(body, list) and body:
-        return error_fields(cast("list[object]", body)[0])
+    if is_array(body) and body:
+        return error_fields(body[0])
     if isinstance(body, str):
         return {"message": body}
-    if not isinstance(body, dict):
+    if not is_object(body):
         return {}
-    fields = cast("dict[str, object]", body)
-    inner = next((error_fields(fields[key]) for key in ("error", "errors", "fault") if fields.get(key)), {})
-    return {**_own_fields(fields, inner), **{key: value for key, value in inner.items() if value is not None}}
+    fields = body
+    inner: dict[str, object] = {}
+    for key in ("error", "errors", "fault"):
+        inner = inner or (error_fields(fields[key]) if fields.get(key) else {})
+    return {
+        **_own_fields(fields, inner),
+        **{key: value for key, value in inner.items() if value is not None},
+    }
 
 
-def _own_fields(fields: dict[str, object], inner: dict[str, object]) -> dict[str, object]:
+def _own_fields(
+    fields: dict[str, object], inner: dict[str, object]
+) -> dict[str, object]:
     """What an object says of the error in its own fields."""
-    described = next((fields[key] for key in _MESSAGES if isinstance(fields.get(key), str)), None)
-    if described and fields.get("error_description") == described and isinstance(fields.get("error"), str):
+    described = next(
+        (fields[key] for key in _MESSAGES if isinstance(fields.get(key), str)), None
+    )
+    if (
+        described
+        and fields.get("error_description") == described
+        and isinstance(fields.get("error"), str)
+    ):
         inner.update(message=described, code=fields["error"])
     return {
         "message": described or _details(fields.get("detail") or fields.get("details")),
-        "code": next((fields[key] for key in _CODES if isinstance(fields.get(key), str | int)), None),
+        "code": next(
+            (fields[key] for key in _CODES if isinstance(fields.get(key), str | int)),
+            None,
+        ),
         "type": fields.get("type"),
         "param": fields.get("param") or fields.get("field"),
         "request_id": fields.get("request_id") or fields.get("requestId"),
@@ -131,13 +182,21 @@ def _details(detail: object) -> str | None:
         return _text(error_fields(cast("object", detail)).get("message"))
     if not isinstance(detail, list):
         return None
-    lines = [_detail(cast("dict[str, object]", item)) for item in cast("list[object]", detail) if isinstance(item, dict)]
+    lines = [
+        _detail(cast("dict[str, object]", item))
+        for item in cast("list[object]", detail)
+        if isinstance(item, dict)
+    ]
     return "; ".join(lines) or None
 
 
 def _detail(item: dict[str, object]) -> str:
     place = item.get("loc")
-    where = ".".join(map(str, cast("list[object]", place))) if isinstance(place, list) else ""
+    where = (
+        ".".join(map(str, cast("list[object]", place)))
+        if isinstance(place, list)
+        else ""
+    )
     said = item.get("msg") or item.get("message") or ""
     return f"{where}: {said}" if where else str(said)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from inspect import get_annotations
 from types import CodeType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -47,17 +48,27 @@ def _fields(model: type[Model]) -> Fields:
     by_name: dict[str, Field] = {}
     for name, info in model.model_fields.items():
         required = info.is_required()
-        default = None if required or info.default is PydanticUndefined else info.default
+        default = (
+            None if required or info.default is PydanticUndefined else info.default
+        )
         by_name[name] = Field(name, info.alias or name, types[name], required, default)
-    return Fields(by_name, {field.wire: field for field in by_name.values()}, types.get("__pydantic_extra__"))
+    return Fields(
+        by_name,
+        {field.wire: field for field in by_name.values()},
+        types.get("__pydantic_extra__"),
+    )
 
 
 def _types(model: type[Model]) -> Iterator[tuple[str, object]]:
     """The evaluated annotations of a model, those of its bases first."""
     for base in reversed(model.__mro__):
-        if base.__module__.startswith("pydantic") or base is object or base.__dict__.get("__is_base__"):
+        if (
+            base.__module__.startswith("pydantic")
+            or base is object
+            or base.__dict__.get("__is_base__")
+        ):
             continue
-        annotations: dict[str, object] = base.__dict__.get("__annotations__", {})
+        annotations: dict[str, object] = get_annotations(base)
         for name, annotation in annotations.items():
             if not name.startswith("_") or name == "__pydantic_extra__":
                 yield name, evaluate(annotation, base.__module__)
@@ -70,7 +81,8 @@ def evaluate(annotation: object, module: str) -> object:
     namespace = vars(sys.modules[module])
     code = compile(annotation, "<annotation>", "eval")
     supply(code, namespace, module)
-    return eval(code, namespace)  # noqa: S307  our own generated annotation, which Python would evaluate as well
+    # Our own generated annotation, which Python itself would evaluate as well.
+    return eval(code, namespace)  # noqa: S307
 
 
 def supply(code: CodeType, namespace: dict[str, object], module: str) -> None:
@@ -92,7 +104,9 @@ def _find(name: str, module: str) -> object:
     runtime = import_module(__package__ or "_core")
     found = getattr(runtime, name, _NOWHERE)
     if found is _NOWHERE:
-        raise NameError(f"name {name!r} of an annotation in {module} is not defined", name=name)
+        raise NameError(
+            f"name {name!r} of an annotation in {module} is not defined", name=name
+        )
     return found
 
 

@@ -6,6 +6,7 @@ import io
 import mimetypes
 import os
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Any, TypeAlias, cast
 
 import httpx2
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FileContent: TypeAlias = "bytes | IO[bytes] | os.PathLike[str]"
-FileTypes: TypeAlias = (
-    "FileContent | tuple[str | None, FileContent] | tuple[str | None, FileContent, str | None]"
-    " | tuple[str | None, FileContent, str | None, Mapping[str, str]]"
-)
+Named: TypeAlias = "tuple[str | None, FileContent]"
+Typed: TypeAlias = "tuple[str | None, FileContent, str | None]"
+Full: TypeAlias = "tuple[str | None, FileContent, str | None, Mapping[str, str]]"
+FileTypes: TypeAlias = "FileContent | Named | Typed | Full"
 """A file: its bytes, a path, an open file; or a tuple of its name, one of these, its media type and part headers."""
 
 PIECE = 64 * 1024
-Part: TypeAlias = "bytes | IO[bytes] | os.PathLike[str] | Iterable[bytes] | AsyncIterable[bytes]"
+Part: TypeAlias = (
+    "bytes | IO[bytes] | os.PathLike[str] | Iterable[bytes] | AsyncIterable[bytes]"
+)
 
 
 class FilePart:
@@ -31,10 +34,18 @@ class FilePart:
 
     __slots__ = ("content", "headers", "media_type", "name")
 
-    def __init__(self, name: str, content: FileContent, media_type: str | None, headers: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        content: FileContent,
+        media_type: str | None,
+        headers: Mapping[str, str],
+    ) -> None:
         self.name = name
         self.content = content
-        self.media_type = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self.media_type = (
+            media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        )
         self.headers = headers
 
 
@@ -42,7 +53,12 @@ def is_file(value: object) -> bool:
     """Whether a value is a file rather than data: bytes, path, open file or a tuple with one of them."""
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
-        return 2 <= len(parts) <= 4 and isinstance(parts[0], str | None) and is_file(parts[1]) and not isinstance(parts[1], tuple)
+        return (
+            2 <= len(parts) <= 4
+            and isinstance(parts[0], str | None)
+            and is_file(parts[1])
+            and not isinstance(parts[1], tuple)
+        )
     return isinstance(value, bytes | bytearray | os.PathLike) or hasattr(value, "read")
 
 
@@ -54,18 +70,28 @@ def file_part(value: object) -> FilePart:
     if isinstance(value, tuple):
         parts = [*cast("tuple[object, ...]", value), None, None][:4]
         name, content = parts[0], parts[1]
-        media_type, headers = cast("str | None", parts[2]), cast("Mapping[str, str]", parts[3] or {})
+        media_type, headers = (
+            cast("str | None", parts[2]),
+            cast("Mapping[str, str]", parts[3] or {}),
+        )
     if not is_file(content):
         raise InvalidArgument(
             f"a file must be bytes, an open binary file, a path (pathlib.Path) or a tuple, not {type(content).__name__}"
         )
-    return FilePart(str(name or _name_of(content)), cast("FileContent", content), media_type, headers)
+    return FilePart(
+        str(name or _name_of(content)),
+        cast("FileContent", content),
+        media_type,
+        headers,
+    )
 
 
 def _name_of(content: object) -> str:
     """The name that a path or an open file has by itself."""
-    named: object = content if isinstance(content, os.PathLike) else getattr(content, "name", None)
-    return os.path.basename(os.fspath(cast("os.PathLike[str]", named))) if isinstance(named, str | os.PathLike) else "upload"  # noqa: PTH119
+    named: object = getattr(content, "name", None)
+    if isinstance(content, os.PathLike):
+        named = os.fspath(cast("os.PathLike[str]", content))
+    return PurePath(named).name if isinstance(named, str) else "upload"
 
 
 def length_of(part: Part) -> int | None:
@@ -94,7 +120,11 @@ class Upload(httpx2.SyncByteStream, httpx2.AsyncByteStream):
         self._parts = parts
         self._starts = [_tell(part) for part in parts]
         lengths = [length_of(part) for part in parts]
-        self.length = None if None in lengths else sum(length for length in lengths if length is not None)
+        self.length = (
+            None
+            if None in lengths
+            else sum(length for length in lengths if length is not None)
+        )
         self.replayable = all(
             isinstance(part, bytes | os.PathLike) or start is not None
             for part, start in zip(parts, self._starts, strict=True)
@@ -112,7 +142,9 @@ class Upload(httpx2.SyncByteStream, httpx2.AsyncByteStream):
             elif isinstance(part, Iterable):
                 yield from part
             else:
-                raise InvalidArgument("an asynchronous iterator can be sent by the asynchronous client only")
+                raise InvalidArgument(
+                    "an asynchronous iterator can be sent by the asynchronous client only"
+                )
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for part, start in zip(self._parts, self._starts, strict=True):
@@ -131,8 +163,8 @@ async def _off_thread(part: Part, start: int | None) -> AsyncIterator[bytes]:
     from anyio.to_thread import run_sync  # noqa: PLC0415  only here
 
     if isinstance(part, os.PathLike):
-        with await run_sync(open, part, "rb") as file:
-            while piece := await run_sync(file.read, PIECE):
+        with await run_sync(open, part, "rb") as opened:
+            while piece := await run_sync(opened.read, PIECE):
                 yield piece
     elif hasattr(part, "read"):
         file = _rewound(cast("IO[bytes]", part), start)
@@ -147,7 +179,11 @@ def _tell(part: Part) -> int | None:
     """Where an open file stands, if it can go back there."""
     try:
         file = cast("Any", part)
-        return cast("int", file.tell()) if hasattr(part, "read") and file.seekable() else None
+        return (
+            cast("int", file.tell())
+            if hasattr(part, "read") and file.seekable()
+            else None
+        )
     except (AttributeError, OSError, ValueError):
         return None
 
@@ -160,13 +196,19 @@ def _rewound(file: IO[bytes], start: int | None) -> IO[bytes]:
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
     while piece := file.read(PIECE):
-        if not isinstance(piece, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]  files opened as text give str
+        if isinstance(cast("object", piece), str):
             raise InvalidArgument("a file was opened as text: open it with mode 'rb'")
         yield piece
 
 
 def stream_of(content: object) -> Upload:
     """A body that is no text and no object of fields: a path, an open file, an iterator of bytes."""
-    if isinstance(content, os.PathLike) or hasattr(content, "read") or isinstance(content, Iterable | AsyncIterable):
+    if (
+        isinstance(content, os.PathLike)
+        or hasattr(content, "read")
+        or isinstance(content, Iterable | AsyncIterable)
+    ):
         return Upload([cast("Part", content)])
-    raise InvalidArgument(f"a body of type {type(content).__name__} cannot be sent: pass bytes, a file, a path or an iterator")
+    raise InvalidArgument(
+        f"a body of type {type(content).__name__} cannot be sent: pass bytes, a file, a path or an iterator"
+    )

@@ -35,7 +35,9 @@ def lazy(
         elif name in modules:
             value = _module(name, package)
         else:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=None)
+            raise AttributeError(
+                f"module {package!r} has no attribute {name!r}", name=name, obj=None
+            )
         namespace[name] = value
         return value
 

@@ -9,15 +9,22 @@ from pydantic_core import ValidationError
 from typing_extensions import TypeAliasType
 
 from .fields import fields_of
+from .jsonvalue import is_array
 from .model import Model
 from .scalars import Discriminated, Scalar
-from .schema import alias_value, members_of, model_validator, models_in, validator_for
+from .schema import (
+    alias_value,
+    is_model,
+    members_of,
+    model_validator,
+    models_in,
+    validator_for,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 M = TypeVar("M", bound=Model)
-
 
 
 def construct(kind: object, value: object) -> object:
@@ -44,7 +51,9 @@ def constructed(model: type[M], fields: dict[str, object]) -> M:
     return _instance(model, values, came, extra)
 
 
-def _instance(model: type[M], values: dict[str, object], came: set[str], extra: dict[str, object]) -> M:
+def _instance(
+    model: type[M], values: dict[str, object], came: set[str], extra: dict[str, object]
+) -> M:
     made = model.__new__(model)
     object.__setattr__(made, "__dict__", values)
     object.__setattr__(made, "__pydantic_fields_set__", came)
@@ -76,10 +85,11 @@ def _maker(kind: object) -> Callable[[Any], Any]:
 
 
 def _new_maker(kind: object) -> Callable[[Any], Any]:
-    if isinstance(kind, type) and issubclass(kind, Model):
+    if is_model(kind):
         return _model_maker(kind)
     if isinstance(kind, TypeAliasType):
-        return lambda value: construct(alias_value(kind), value)
+        alias = kind
+        return lambda value: construct(alias_value(alias), value)
     metadata: tuple[object, ...] = getattr(kind, "__metadata__", ())
     for mark in metadata:
         if isinstance(mark, Scalar):
@@ -91,19 +101,23 @@ def _new_maker(kind: object) -> Callable[[Any], Any]:
     return _generic_maker(kind, get_origin(kind), get_args(kind))
 
 
-def _generic_maker(kind: object, origin: object, arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
+def _generic_maker(
+    kind: object, origin: object, arguments: tuple[Any, ...]
+) -> Callable[[Any], Any]:
     if origin is list:
         item = maker(arguments[0])
-        return lambda value: [item(part) for part in cast("list[Any]", value)] if isinstance(value, list) else value
+        return lambda value: (
+            [item(part) for part in value] if is_array(value) else value
+        )
     if origin is dict:
         item = maker(arguments[1])
         return lambda value: (
-            {key: item(part) for key, part in cast("dict[str, Any]", value).items()} if isinstance(value, dict) else value
+            {key: item(part) for key, part in cast("dict[str, Any]", value).items()}
+            if isinstance(value, dict)
+            else value
         )
     if len(members_of(kind)) > 1:
         return _union_maker(members_of(kind))
-    if origin is None and kind not in (Any, object) and not isinstance(kind, type):
-        return _as_it_is
     return _foreign_maker(kind) if hasattr(kind, "__annotations__") else _as_it_is
 
 
@@ -122,7 +136,11 @@ def _foreign_maker(kind: object) -> Callable[[Any], Any]:
 
 def _model_maker(model: type[Model]) -> Callable[[Any], Any]:
     def make(value: object) -> object:
-        return constructed(model, cast("dict[str, object]", value)) if isinstance(value, dict) else value
+        return (
+            constructed(model, cast("dict[str, object]", value))
+            if isinstance(value, dict)
+            else value
+        )
 
     return make
 
@@ -138,7 +156,9 @@ def _tagged_maker(kind: object, mark: Discriminated) -> Callable[[Any], Any]:
             return other(value)
         fields = cast("dict[str, object]", value)
         tag = fields.get(mark.property)
-        if isinstance(tag, str | int | bool) and (member := by_tag.get(str(tag) if isinstance(tag, str) else cast("str", tag))):
+        if isinstance(tag, str | int | bool) and (
+            member := by_tag.get(str(tag) if isinstance(tag, str) else cast("str", tag))
+        ):
             return constructed(member, fields)
         return constructed(Model, fields) if isinstance(tag, str) else other(fields)
 
@@ -146,17 +166,32 @@ def _tagged_maker(kind: object, mark: Discriminated) -> Callable[[Any], Any]:
 
 
 def _union_maker(members: tuple[Any, ...]) -> Callable[[Any], Any]:
-    models = [member for member in members if isinstance(member, type) and issubclass(member, Model)]
-    scalars = [mark.keep for member in members for mark in getattr(member, "__metadata__", ()) if isinstance(mark, Scalar)]
+    models = [
+        member
+        for member in members
+        if isinstance(member, type) and issubclass(member, Model)
+    ]
+    scalars = [
+        mark.keep
+        for member in members
+        for mark in getattr(member, "__metadata__", ())
+        if isinstance(mark, Scalar)
+    ]
     lists = [maker(member) for member in members if get_origin(member) is list]
     dicts = [maker(member) for member in members if get_origin(member) is dict]
     others = [maker(member) for member in members if _is_nested(member)]
-    free_text = str in members or any(get_origin(member) is Literal for member in members)
+    free_text = str in members or any(
+        get_origin(member) is Literal for member in members
+    )
 
     def make(value: object) -> object:
         if isinstance(value, dict):
             fields = cast("dict[str, object]", value)
-            return constructed(_best(models, fields), fields) if models else _first([*others, *dicts], fields)
+            return (
+                constructed(_best(models, fields), fields)
+                if models
+                else _first([*others, *dicts], fields)
+            )
         if isinstance(value, list):
             return _first([*lists, *others], cast("object", value))
         if isinstance(value, str) and not free_text:
@@ -168,10 +203,12 @@ def _union_maker(members: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 def _is_nested(member: object) -> bool:
     marks = getattr(member, "__metadata__", ())
-    return isinstance(member, TypeAliasType) or any(isinstance(mark, Discriminated) for mark in marks)
+    return isinstance(member, TypeAliasType) or any(
+        isinstance(mark, Discriminated) for mark in marks
+    )
 
 
-def _first(makers: list[Callable[[Any], Any]], value: object) -> object:
+def _first(makers: Sequence[Callable[[Any], Any]], value: object) -> object:
     """What the first maker makes that changes anything."""
     for make in makers:
         made = make(value)
@@ -190,7 +227,11 @@ def _best(models: list[type[Model]], fields: dict[str, object]) -> type[Model]:
 def _fit(model: type[Model], fields: dict[str, object]) -> tuple[bool, int, int]:
     known = fields_of(model)
     shared = sum(1 for name in fields if name in known.by_wire)
-    absent = sum(1 for field in known.by_name.values() if field.required and field.wire not in fields)
+    absent = sum(
+        1
+        for field in known.by_name.values()
+        if field.required and field.wire not in fields
+    )
     return _is_valid(model, fields), shared - absent, -len(known.by_name)
 
 

@@ -23,7 +23,11 @@ class _WithoutQuery(logging.Filter):
 
 def _shown(argument: object) -> object:
     query = getattr(argument, "query", None)
-    return str(argument).replace(query.decode("ascii", "replace"), "...") if isinstance(query, bytes) and query else argument
+    return (
+        str(argument).replace(query.decode("ascii", "replace"), "...")
+        if isinstance(query, bytes) and query
+        else argument
+    )
 
 
 _FILTER = _WithoutQuery()
@@ -37,13 +41,20 @@ def hide_queries() -> None:
 def log_attempt(request: httpx2.Request, attempt: int) -> None:
     """What is about to be sent."""
     if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("%s %s, attempt %d", request.method, shown_url(request), attempt + 1)
+        logger.debug(
+            "%s %s, attempt %d", request.method, shown_url(request), attempt + 1
+        )
 
 
 def log_answer(response: httpx2.Response) -> None:
     """What came."""
     if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("%s %s: %d", response.request.method, shown_url(response.request), response.status_code)
+        logger.debug(
+            "%s %s: %d",
+            response.request.method,
+            shown_url(response.request),
+            response.status_code,
+        )
 
 
 def log_retry(reason: str, seconds: float) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class Missing(AttributeError):
+class Missing(AttributeError):  # noqa: N818  says what it is
     """A field that the document promises and the answer does not have."""
 
 
@@ -22,7 +22,11 @@ class Model(BaseModel):
     """An object of an answer. Unknown fields are attributes as well; ``to_dict`` gives back what came."""
 
     model_config = ConfigDict(
-        extra="allow", defer_build=True, populate_by_name=True, protected_namespaces=(), arbitrary_types_allowed=True
+        extra="allow",
+        defer_build=True,
+        populate_by_name=True,
+        protected_namespaces=(),
+        arbitrary_types_allowed=True,
     )
     __slots__ = ("__request_id__",)
     __is_base__: ClassVar[bool] = True
@@ -50,7 +54,9 @@ class Model(BaseModel):
         return getattr(self, "__request_id__", None)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         from .schema import Builder  # noqa: PLC0415  a cycle otherwise
 
         builder = Builder(by_name=True)
@@ -69,7 +75,9 @@ class Model(BaseModel):
         from .fields import fields_of  # noqa: PLC0415  a cycle otherwise
 
         fields_of(cls)
-        return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace=_types_namespace)
+        return super().model_rebuild(
+            force=force, raise_errors=raise_errors, _types_namespace=_types_namespace
+        )
 
     if not TYPE_CHECKING:  # or every attribute would exist for type checkers
 
@@ -81,4 +89,8 @@ class Model(BaseModel):
             if name.startswith("__"):
                 raise AttributeError(name)
             there = [*self.__dict__, *(extra or {})]
-            raise Missing(f"the answer has no {name!r}; it has: {', '.join(there) or 'nothing'}", name=name, obj=self)
+            raise Missing(
+                f"the answer has no {name!r}; it has: {', '.join(there) or 'nothing'}",
+                name=name,
+                obj=self,
+            )

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from .operation import Encoding
 
 
-def multipart(fields: Mapping[str, object], encodings: tuple[Encoding, ...], boundary: str = "") -> tuple[str, Upload]:
+def multipart(
+    fields: Mapping[str, object], encodings: tuple[Encoding, ...], boundary: str = ""
+) -> tuple[str, Upload]:
     """The content type and the body of a form. Fields that are ``omit`` or ``None`` are left out."""
     boundary = boundary or os.urandom(16).hex()
     by_name = {encoding.name: encoding for encoding in encodings}
@@ -24,7 +26,11 @@ def multipart(fields: Mapping[str, object], encodings: tuple[Encoding, ...], bou
     for name, value in fields.items():
         if value is not None and is_given(value):
             for header, content in _field(name, value, by_name.get(name)):
-                parts += [f"--{boundary}\r\n{header}\r\n\r\n".encode(), content, b"\r\n"]
+                parts += [
+                    f"--{boundary}\r\n{header}\r\n\r\n".encode(),
+                    content,
+                    b"\r\n",
+                ]
     parts.append(f"--{boundary}--\r\n".encode())
     return f"multipart/form-data; boundary={boundary}", Upload(_joined(parts))
 
@@ -33,14 +39,21 @@ def _joined(parts: list[Part]) -> list[Part]:
     """Neighbours that are bytes as one piece."""
     made: list[Part] = []
     for part in parts:
-        if made and isinstance(part, bytes) and isinstance(made[-1], bytes) and len(made[-1]) < 65536:
+        if (
+            made
+            and isinstance(part, bytes)
+            and isinstance(made[-1], bytes)
+            and len(made[-1]) < 65536
+        ):
             made[-1] += part
         else:
             made.append(part)
     return made
 
 
-def _field(name: str, value: object, encoding: Encoding | None) -> Iterator[tuple[str, Part]]:
+def _field(
+    name: str, value: object, encoding: Encoding | None
+) -> Iterator[tuple[str, Part]]:
     """The headers and contents of the parts of one field."""
     if is_file(value):
         yield _file(name, file_part(value), encoding)
@@ -51,21 +64,36 @@ def _field(name: str, value: object, encoding: Encoding | None) -> Iterator[tupl
     elif encoding and encoding.content_type and _one_type(encoding.content_type):
         yield _data(name, value, encoding)
     else:
-        yield from ((_header(name, "", encoding), text.encode()) for name, text in _texts(name, plain(value), encoding))
+        yield from (
+            (_header(name, "", encoding), text.encode())
+            for name, text in _texts(name, plain(value), encoding)
+        )
 
 
-def _texts(name: str, value: object, encoding: Encoding | None) -> list[tuple[str, str]]:
+def _texts(
+    name: str, value: object, encoding: Encoding | None
+) -> list[tuple[str, str]]:
     """Plain fields. Arrays repeat ``name[]``, objects are ``name[key]``, unless the encoding says otherwise."""
-    if is_many(value) and not (encoding and (encoding.style or encoding.explode is not None)):
+    if is_many(value) and not (
+        encoding and (encoding.style or encoding.explode is not None)
+    ):
         items = list(value)
         if any(isinstance(plain(item), dict) for item in items):
             return [(name, json_bytes(item).decode()) for item in items]
-        return [pair for item in items for pair in form_pairs(_array_name(name, encoding), item, None)]
+        return [
+            pair
+            for item in items
+            for pair in form_pairs(_array_name(name, encoding), item, None)
+        ]
     return form_pairs(name, value, encoding)
 
 
 def _array_name(name: str, encoding: Encoding | None) -> str:
-    return name if name.endswith("[]") or (encoding and encoding.style == "repeat") else f"{name}[]"
+    return (
+        name
+        if name.endswith("[]") or (encoding and encoding.style == "repeat")
+        else f"{name}[]"
+    )
 
 
 def _one_type(content_type: str) -> bool:
@@ -76,27 +104,46 @@ def _one_type(content_type: str) -> bool:
 def _data(name: str, value: object, encoding: Encoding) -> tuple[str, Part]:
     """A field with a media type of its own, such as JSON."""
     value = plain(value)
-    text = json_bytes(value) if is_json(encoding.content_type) or not isinstance(value, str) else value.encode()
+    text = (
+        json_bytes(value)
+        if is_json(encoding.content_type) or not isinstance(value, str)
+        else value.encode()
+    )
     return _header(name, encoding.content_type, encoding), text
 
 
 def _file(name: str, part: FilePart, encoding: Encoding | None) -> tuple[str, Part]:
     media_type = part.media_type
-    if encoding and encoding.content_type and _one_type(encoding.content_type) and media_type == "application/octet-stream":
+    if (
+        encoding
+        and encoding.content_type
+        and _one_type(encoding.content_type)
+        and media_type == "application/octet-stream"
+    ):
         media_type = encoding.content_type
-    content = bytes(part.content) if isinstance(part.content, bytes | bytearray) else part.content
+    content = (
+        bytes(part.content)
+        if isinstance(part.content, bytes | bytearray)
+        else part.content
+    )
     header = _header(name, media_type, encoding, filename=part.name)
-    more = "".join(f"\r\n{_clean(key)}: {_clean(text)}" for key, text in part.headers.items())
+    more = "".join(
+        f"\r\n{_clean(key)}: {_clean(text)}" for key, text in part.headers.items()
+    )
     return header + more, content
 
 
-def _header(name: str, media_type: str, encoding: Encoding | None, filename: str | None = None) -> str:
+def _header(
+    name: str, media_type: str, encoding: Encoding | None, filename: str | None = None
+) -> str:
     text = f'Content-Disposition: form-data; name="{_quoted(name)}"'
     if filename is not None:
         text += f'; filename="{_quoted(filename)}"'
     if media_type:
         text += f"\r\nContent-Type: {_clean(media_type)}"
-    for key, value in cast("Mapping[str, str]", encoding.headers if encoding else {}).items():
+    for key, value in cast(
+        "Mapping[str, str]", encoding.headers if encoding else {}
+    ).items():
         text += f"\r\n{_clean(key)}: {_clean(value)}"
     return text
 

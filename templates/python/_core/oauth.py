@@ -56,10 +56,20 @@ def read_token(response: httpx2.Response) -> AccessToken:
     answer = _fields(response)
     secret = answer.get("access_token")
     if not response.is_success or not isinstance(secret, str):
-        said = answer.get("error_description") or answer.get("error") or f"status {response.status_code}"
-        raise AuthenticationError(f"the token endpoint gave no token: {said}", response=response, body=answer)
+        said = (
+            answer.get("error_description")
+            or answer.get("error")
+            or f"status {response.status_code}"
+        )
+        raise AuthenticationError(
+            f"the token endpoint gave no token: {said}", response=response, body=answer
+        )
     lifetime = answer.get("expires_in")
-    seconds = float(lifetime) if isinstance(lifetime, int | float | str) and str(lifetime).isdigit() else 3600.0
+    seconds = (
+        float(lifetime)
+        if isinstance(lifetime, int | float | str) and str(lifetime).isdigit()
+        else 3600.0
+    )
     return AccessToken(secret, time.monotonic() + seconds)
 
 
@@ -75,5 +85,7 @@ def _fields(response: httpx2.Response) -> dict[str, object]:
     try:
         answer: object = json.loads(response.content)
     except ValueError as error:
-        raise DecodeError(f"{response.request.url.host} answered no JSON where a token was expected") from error
+        raise DecodeError(
+            f"{response.request.url.host} answered no JSON where a token was expected"
+        ) from error
     return cast("dict[str, object]", answer) if isinstance(answer, dict) else {}

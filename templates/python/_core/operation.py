@@ -10,11 +10,21 @@ if TYPE_CHECKING:
     from .aliases import Thunk
     from .plans import Plan
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie"]
 Style: TypeAlias = Literal[
-    "", "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "comma", "brackets", "repeat"
+    "",
+    "form",
+    "simple",
+    "label",
+    "matrix",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+    "comma",
+    "brackets",
+    "repeat",
 ]
 """The styles of OpenAPI (https://spec.openapis.org/oas/latest.html#style-values) and three in common use:
 ``comma`` (a,b), ``brackets`` (``key[]=a&key[]=b``), ``repeat`` (``key=a&key=b``)."""
@@ -24,7 +34,14 @@ Kind: TypeAlias = Literal["json", "text", "binary", "none"]
 class Param:
     """How a parameter is written when it differs from the default of its place."""
 
-    __slots__ = ("allow_reserved", "content_type", "explode", "location_in", "name", "style")
+    __slots__ = (
+        "allow_reserved",
+        "content_type",
+        "explode",
+        "location_in",
+        "name",
+        "style",
+    )
 
     def __init__(
         self,
@@ -70,14 +87,21 @@ class Answer:
 
     __slots__ = ("kind", "media_type", "returns", "status")
 
-    def __init__(self, status: str, media_type: str = "", *, returns: Thunk | None = None, kind: Kind = "json") -> None:
+    def __init__(
+        self,
+        status: str,
+        media_type: str = "",
+        *,
+        returns: Thunk | None = None,
+        kind: Kind = "json",
+    ) -> None:
         self.status = status
         self.media_type = media_type
         self.returns = returns
         self.kind: Kind = kind
 
 
-class Operation(Generic[T]):
+class Operation(Generic[T_co]):
     """One operation of an API; ``T`` is what a call of it returns (or, for streams, one item).
 
     - ``returns``: gives the Python type to parse the answer into; ``None``: nothing comes back.

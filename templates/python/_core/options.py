@@ -67,7 +67,7 @@ class Options:
         "timeout",
     )
 
-    def __init__(  # noqa: PLR0913  one parameter per option
+    def __init__(
         self,
         *,
         base_url: str | None = None,
@@ -86,7 +86,9 @@ class Options:
         on_response: Sequence[Callable[[httpx2.Response], None]] = (),
     ) -> None:
         if type(max_retries) is not int or max_retries < 0:
-            raise TypeError("max_retries must be an integer >= 0; pass 0 for no retries, sys.maxsize for no end of them")
+            raise TypeError(
+                "max_retries must be an integer >= 0; pass 0 for no retries, sys.maxsize for no end of them"
+            )
         self.base_url = base_url
         self.server_variables: Mapping[str, str] = server_variables or {}
         self.timeout: Timeout | NotGiven = timeout
@@ -106,7 +108,9 @@ class Options:
 def merged(old: Options, changes: CommonOptions) -> Options:
     """Options with some of them changed; default headers and queries are merged. Raises TypeError for unknown ones."""
     values: dict[str, Any] = {name: getattr(old, name) for name in Options.__slots__}
-    values.update({name: value for name, value in changes.items() if name != "http_client"})
+    values.update(
+        {name: value for name, value in changes.items() if name != "http_client"}
+    )
     for name in ("default_headers", "default_query"):
         if name in changes:
             values[name] = {**getattr(old, name), **(values[name] or {})}

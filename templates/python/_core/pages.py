@@ -30,10 +30,22 @@ class Page(Generic[T, I]):
     """
 
     def __init__(
-        self, client: SyncAPIClient, op: Operation[T], paging: Paging[I], arguments: Arguments, response: httpx2.Response
+        self,
+        client: SyncAPIClient,
+        op: Operation[T],
+        paging: Paging[I],
+        arguments: Arguments,
+        response: httpx2.Response,
     ) -> None:
-        self._client, self._op, self._paging, self.response = client, op, paging, response
-        self.data: T = cast("T", read_answer(op, response, strict=client.options.strict))
+        self._client, self._op, self._paging, self.response = (
+            client,
+            op,
+            paging,
+            response,
+        )
+        self.data: T = cast(
+            "T", read_answer(op, response, strict=client.options.strict)
+        )
         self.items: list[I] = cast("list[I]", items_of(self.data, paging))
         self._following = next_arguments(paging, arguments, self.data, self.response)
 
@@ -110,17 +122,35 @@ class AsyncPage(Generic[T, I]):
 class AsyncPages(Generic[T, I]):
     """A list that has not been asked for yet: ``await`` it for its first page, or iterate with ``async for``."""
 
-    def __init__(self, client: AsyncAPIClient, op: Operation[T], paging: Paging[I], arguments: Arguments) -> None:
-        self._client, self._op, self.paging, self._arguments = client, op, paging, arguments
+    def __init__(
+        self,
+        client: AsyncAPIClient,
+        op: Operation[T],
+        paging: Paging[I],
+        arguments: Arguments,
+    ) -> None:
+        self._client, self._op, self.paging, self._arguments = (
+            client,
+            op,
+            paging,
+            arguments,
+        )
 
     async def fetch(self, arguments: Arguments) -> AsyncPage[T, I]:
         """The page that some arguments ask for."""
         _, response = await self._client.send(self._op, arguments, stream=False)
         return self.page(arguments, response, strict=self._client.options.strict)
 
-    def page(self, arguments: Arguments, response: httpx2.Response, *, strict: bool) -> AsyncPage[T, I]:
+    def page(
+        self, arguments: Arguments, response: httpx2.Response, *, strict: bool
+    ) -> AsyncPage[T, I]:
         """The page that an answer holds."""
-        return AsyncPage(self, arguments, cast("T", read_answer(self._op, response, strict=strict)), response)
+        return AsyncPage(
+            self,
+            arguments,
+            cast("T", read_answer(self._op, response, strict=strict)),
+            response,
+        )
 
     def __await__(self) -> Generator[Any, Any, AsyncPage[T, I]]:
         return self.fetch(self._arguments).__await__()

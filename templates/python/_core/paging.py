@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar, cast
 
 from .errors import InvalidArgument
+from .jsonvalue import is_array, is_object
 from .params import spell
 
 if TYPE_CHECKING:
@@ -30,7 +31,18 @@ class Paging(Generic[I_co]):
       ``page``, of pages; ``size``: the parameter for the size of a page.
     """
 
-    __slots__ = ("has_more", "items", "last", "location_in", "next", "parameter", "size", "start", "style", "total")
+    __slots__ = (
+        "has_more",
+        "items",
+        "last",
+        "location_in",
+        "next",
+        "parameter",
+        "size",
+        "start",
+        "style",
+        "total",
+    )
 
     def __init__(
         self,
@@ -38,7 +50,7 @@ class Paging(Generic[I_co]):
         *,
         style: Literal["cursor", "offset", "page", "url", "link"],
         parameter: str = "",
-        next: str = "",  # noqa: A002  what it is
+        next: str = "",
         last: str = "",
         has_more: str = "",
         total: str = "",
@@ -75,24 +87,32 @@ def _member(value: object, name: str) -> object:
         return None
     if name in fields and getattr(fields[name], "alias", None) in (None, name):
         return getattr(value, name, None)
-    python = next((key for key, info in fields.items() if getattr(info, "alias", None) == name), name)
+    python = next(
+        (key for key, info in fields.items() if getattr(info, "alias", None) == name),
+        name,
+    )
     return getattr(value, python, None)
 
 
 def items_of(answer: object, paging: Paging[object]) -> list[object]:
     """The items of a page; an answer that is the array itself is taken as such whatever the path says."""
-    found = answer if isinstance(answer, list) else at(answer, paging.items)
-    if isinstance(found, dict):
-        return list(cast("dict[str, object]", found).values())
-    return cast("list[object]", found) if isinstance(found, list) else []
+    found = answer if is_array(answer) else at(answer, paging.items)
+    if is_object(found):
+        return list(found.values())
+    return found if is_array(found) else []
 
 
 def next_arguments(
-    paging: Paging[object], arguments: Arguments, answer: object, response: httpx2.Response
+    paging: Paging[object],
+    arguments: Arguments,
+    answer: object,
+    response: httpx2.Response,
 ) -> Arguments | None:
     """The arguments of the call for the next page: those of this one with its place changed. ``None``: this is the last."""
     items = items_of(answer, paging)
-    if not items or (paging.has_more and at(answer, paging.has_more) in (False, "false", 0)):
+    if not items or (
+        paging.has_more and at(answer, paging.has_more) in (False, "false", 0)
+    ):
         return None
     if paging.style in ("url", "link"):
         return _follow(arguments, _next_url(paging, answer, response), response)
@@ -102,15 +122,26 @@ def next_arguments(
     return _with(arguments, paging, value)
 
 
-def _next_value(paging: Paging[object], arguments: Arguments, answer: object, items: list[object]) -> object:
+def _next_value(
+    paging: Paging[object], arguments: Arguments, answer: object, items: list[object]
+) -> object:
     if paging.style == "cursor":
         return at(answer, paging.next) if paging.next else at(items[-1], paging.last)
-    current, total = _number(_current(paging, arguments)), _number(at(answer, paging.total) if paging.total else None)
+    current, total = (
+        _number(_current(paging, arguments)),
+        _number(at(answer, paging.total) if paging.total else None),
+    )
     if paging.style == "page":
         page = paging.start if current is None else current
-        return None if total is not None and page - paging.start + 1 >= total else page + 1
+        return (
+            None if total is not None and page - paging.start + 1 >= total else page + 1
+        )
     offset = (current or 0) + len(items)
-    wanted = _number(_argument(arguments, paging.location_in, paging.size)) if paging.size else None
+    wanted = (
+        _number(_argument(arguments, paging.location_in, paging.size))
+        if paging.size
+        else None
+    )
     if total is not None:
         return None if offset >= total else offset
     return None if wanted is not None and len(items) < wanted else offset
@@ -119,10 +150,20 @@ def _next_value(paging: Paging[object], arguments: Arguments, answer: object, it
 def _argument(arguments: Arguments, location_in: Place, name: str) -> object:
     """What a parameter was given as; the extra ones win."""
     if location_in == "header":
-        return (arguments.get("extra_headers") or {}).get(name, (arguments.get("header") or {}).get(name))
-    extra = arguments.get("extra_query") if location_in == "query" else arguments.get("extra_body")
+        return (arguments.get("extra_headers") or {}).get(
+            name, (arguments.get("header") or {}).get(name)
+        )
+    extra = (
+        arguments.get("extra_query")
+        if location_in == "query"
+        else arguments.get("extra_body")
+    )
     own = arguments.get("query") if location_in == "query" else arguments.get("body")
-    found = cast("Mapping[str, object]", extra).get(name) if isinstance(extra, dict) else None
+    found = (
+        cast("Mapping[str, object]", extra).get(name)
+        if isinstance(extra, dict)
+        else None
+    )
     return found if found is not None else (own or {}).get(name)
 
 
@@ -145,7 +186,11 @@ def _with(arguments: Arguments, paging: Paging[object], value: object) -> Argume
     name, made = paging.parameter, arguments.copy()
     if paging.location_in == "query":
         made["query"] = {**(arguments.get("query") or {}), name: value}
-        made["extra_query"] = {key: item for key, item in (arguments.get("extra_query") or {}).items() if key != name}
+        made["extra_query"] = {
+            key: item
+            for key, item in (arguments.get("extra_query") or {}).items()
+            if key != name
+        }
     elif paging.location_in == "header":
         made["header"] = {**(arguments.get("header") or {}), name: spell(value)}
     else:
@@ -153,14 +198,18 @@ def _with(arguments: Arguments, paging: Paging[object], value: object) -> Argume
     return made
 
 
-def _next_url(paging: Paging[object], answer: object, response: httpx2.Response) -> object:
+def _next_url(
+    paging: Paging[object], answer: object, response: httpx2.Response
+) -> object:
     if paging.style == "url":
         found = at(answer, paging.next)
         return found if isinstance(found, str) else at(found, "href")
     return link_to("next", response.headers.get("link", ""))
 
 
-_LINK = re.compile(r"""<([^<>]*)>((?:\s*;\s*[\w*-]+\s*(?:=\s*(?:"[^"]*"|[^",;\s]*))?)*)""")
+_LINK = re.compile(
+    r"""<([^<>]*)>((?:\s*;\s*[\w*-]+\s*(?:=\s*(?:"[^"]*"|[^",;\s]*))?)*)"""
+)
 _REL = re.compile(r"""\brel\s*=\s*(?:"([^"]*)"|([^",;\s]+))""", re.IGNORECASE)
 
 
@@ -173,7 +222,9 @@ def link_to(relation: str, header: str) -> str | None:
     return None
 
 
-def _follow(arguments: Arguments, url: object, response: httpx2.Response) -> Arguments | None:
+def _follow(
+    arguments: Arguments, url: object, response: httpx2.Response
+) -> Arguments | None:
     """The call for a URL that an answer named. Raises InvalidArgument when it is on another host: credentials stay here."""
     if not isinstance(url, str) or not url:
         return None
@@ -182,7 +233,9 @@ def _follow(arguments: Arguments, url: object, response: httpx2.Response) -> Arg
     if target == here:
         return None
     if target.host != here.host or target.port != here.port:
-        raise InvalidArgument(f"the next page is on another host ({target.host}): it is not followed")
+        raise InvalidArgument(
+            f"the next page is on another host ({target.host}): it is not followed"
+        )
     made = arguments.copy()
     made["url"] = str(target.copy_with(scheme=here.scheme))
     return made

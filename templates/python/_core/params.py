@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 from urllib.parse import quote
 
 from .errors import InvalidArgument
@@ -14,6 +14,7 @@ from .sentinels import NotGiven, Omit
 if TYPE_CHECKING:
     from .operation import Param, Style
 
+_PLAIN = frozenset({str, int, float, bool, dict, list, tuple, bytes, type(None)})
 RESERVED = ":/?#[]@!$&'()*+,;="
 Pair = tuple[str, str]
 
@@ -30,13 +31,28 @@ def is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
 
 def is_many(value: object) -> TypeGuard[Iterable[object]]:
     """Whether a value is an array in the sense of JSON."""
-    return isinstance(value, Iterable) and not isinstance(value, str | bytes | bytearray | memoryview | Mapping)
+    return isinstance(value, Iterable) and not isinstance(
+        value, str | bytes | bytearray | memoryview | Mapping
+    )
+
+
+def is_bytes(value: object) -> TypeGuard[bytes | bytearray]:
+    """Whether a value is bytes of any kind."""
+    return isinstance(value, bytes | bytearray | memoryview)
 
 
 def plain(value: object) -> object:
     """A model as a dict of the fields that are set; everything else as it is."""
-    to_dict = getattr(value, "to_dict", None) or getattr(value, "model_dump", None)
-    return to_dict() if callable(to_dict) else value
+    if type(value) in _PLAIN:
+        return value
+    model: Any = value
+    if hasattr(model, "to_dict"):
+        return cast("object", model.to_dict())
+    return (
+        cast("object", model.model_dump(exclude_unset=True))
+        if hasattr(model, "model_dump")
+        else model
+    )
 
 
 def spell(value: object) -> str:
@@ -51,42 +67,68 @@ def spell(value: object) -> str:
         return "null"
     if isinstance(value, datetime | date | time):
         return value.isoformat()
-    if isinstance(value, bytes | bytearray | memoryview):
+    if is_bytes(value):
         return bytes(value).decode("utf-8", "surrogateescape")
     return str(value)
 
 
-def query_pairs(name: str, value: object, param: Param | None = None, *, nested: str = "brackets") -> Iterator[Pair]:
+def query_pairs(
+    name: str, value: object, param: Param | None = None, *, nested: str = "brackets"
+) -> Iterator[Pair]:
     """The pairs of name and value (not yet encoded) that a query parameter or form field is written as.
 
     ``None`` within arrays and objects is dropped, as there is no spelling for it; empty arrays and objects write nothing.
     """
     style: Style = (param.style if param else "") or "form"
-    explode = param.explode if param and param.explode is not None else style in ("form", "deepObject")
+    explode = (
+        param.explode
+        if param and param.explode is not None
+        else style in ("form", "deepObject")
+    )
     value = plain(value)
     if is_mapping(value):
         yield from _object_pairs(name, value, style, explode=explode, nested=nested)
     elif is_many(value):
-        yield from _array_pairs(name, list(value), style, explode=explode, nested=nested)
+        yield from _array_pairs(
+            name, list(value), style, explode=explode, nested=nested
+        )
     elif is_given(value):
         yield name, spell(value)
 
 
 def _object_pairs(
-    name: str, value: Mapping[object, object], style: Style, *, explode: bool, nested: str
+    name: str,
+    value: Mapping[object, object],
+    style: Style,
+    *,
+    explode: bool,
+    nested: str,
 ) -> Iterator[Pair]:
-    fields = [(spell(key), item) for key, item in value.items() if is_given(item) and item is not None]
+    fields = [
+        (spell(key), item)
+        for key, item in value.items()
+        if is_given(item) and item is not None
+    ]
     if style == "deepObject" or any(is_mapping(plain(item)) for _, item in fields):
         for key, item in fields:
-            yield from query_pairs(f"{name}.{key}" if nested == "dots" else f"{name}[{key}]", item, nested=nested)
+            yield from query_pairs(
+                f"{name}.{key}" if nested == "dots" else f"{name}[{key}]",
+                item,
+                nested=nested,
+            )
     elif explode:
         for key, item in fields:
             yield from query_pairs(key, item)
     elif fields:
-        yield name, _delimiter(style).join(spell(part) for field in fields for part in field)
+        yield (
+            name,
+            _delimiter(style).join(spell(part) for field in fields for part in field),
+        )
 
 
-def _array_pairs(name: str, values: list[object], style: Style, *, explode: bool, nested: str) -> Iterator[Pair]:
+def _array_pairs(
+    name: str, values: list[object], style: Style, *, explode: bool, nested: str
+) -> Iterator[Pair]:
     values = [plain(value) for value in values if is_given(value) and value is not None]
     if any(is_mapping(value) or is_many(value) for value in values):
         for value in values:
@@ -105,7 +147,9 @@ def _delimiter(style: Style) -> str:
 
 def encode_pairs(pairs: Iterable[Pair], *, safe: str = "") -> str:
     """Pairs as a query string; spaces are ``%20``, the comma of arrays stays readable."""
-    return "&".join(f"{quote(name, safe='[]')}={quote(value, safe=safe)}" for name, value in pairs)
+    return "&".join(
+        f"{quote(name, safe='[]')}={quote(value, safe=safe)}" for name, value in pairs
+    )
 
 
 def path_segment(name: str, value: object, param: Param | None = None) -> str:
@@ -117,30 +161,50 @@ def path_segment(name: str, value: object, param: Param | None = None) -> str:
     if not text:
         raise InvalidArgument(f"path argument {name!r} is empty: it must have a value")
     if text.replace("%2E", ".").replace("%2e", ".") in (".", ".."):
-        raise InvalidArgument(f"path argument {name!r} is {text!r}: it would change the path")
+        raise InvalidArgument(
+            f"path argument {name!r} is {text!r}: it would change the path"
+        )
     return text
 
 
 def _path_text(name: str, value: object, param: Param | None) -> str:
     style: Style = (param.style if param else "") or "simple"
     explode = bool(param and param.explode)
-    safe = RESERVED.replace("/", "").replace("?", "").replace("#", "") if param and param.allow_reserved else ""
-    parts = [(key, quote(text, safe=safe)) for key, text in _parts(value, explode=explode)]
+    safe = (
+        RESERVED.replace("/", "").replace("?", "").replace("#", "")
+        if param and param.allow_reserved
+        else ""
+    )
+    parts = [
+        (key, quote(text, safe=safe)) for key, text in _parts(value, explode=explode)
+    ]
     if not parts:
         return ""
     if style == "label":
         return "." + ("." if explode else ",").join(_joined(parts, explode=explode))
     if style == "matrix":
-        named = [f"{key or quote(name)}={text}" for key, text in parts] if explode else []
-        return ";" + (";".join(named) if explode else f"{quote(name)}=" + ",".join(_joined(parts, explode=False)))
+        named = (
+            [f"{key or quote(name)}={text}" for key, text in parts] if explode else []
+        )
+        return ";" + (
+            ";".join(named)
+            if explode
+            else f"{quote(name)}=" + ",".join(_joined(parts, explode=False))
+        )
     return ",".join(_joined(parts, explode=explode))
 
 
 def _parts(value: object, *, explode: bool) -> list[Pair]:
     """The scalars of a value, with keys for the fields of an object when it is exploded."""
     if is_mapping(value):
-        fields = [(spell(key), spell(item)) for key, item in value.items() if is_given(item)]
-        return [(quote(k), v) for k, v in fields] if explode else [("", part) for field in fields for part in field]
+        fields = [
+            (spell(key), spell(item)) for key, item in value.items() if is_given(item)
+        ]
+        return (
+            [(quote(k), v) for k, v in fields]
+            if explode
+            else [("", part) for field in fields for part in field]
+        )
     if is_many(value):
         return [("", spell(item)) for item in value if is_given(item)]
     return [("", spell(value))]
@@ -162,7 +226,11 @@ def _unquoted(value: object, *, explode: bool) -> Iterator[str]:
     if is_mapping(value):
         for key, item in value.items():
             if is_given(item):
-                yield from [f"{spell(key)}={spell(item)}"] if explode else [spell(key), spell(item)]
+                yield from (
+                    [f"{spell(key)}={spell(item)}"]
+                    if explode
+                    else [spell(key), spell(item)]
+                )
     elif is_many(value):
         yield from (spell(item) for item in value if is_given(item))
     else:

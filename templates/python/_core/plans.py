@@ -39,9 +39,13 @@ class Plan:
     def __init__(self, op: Operation[object]) -> None:
         path, _, self.path_query = op.path.partition("?")
         pieces = _VARIABLE.split(path)
-        self.literals = tuple(quote(piece, safe="/:@!$&'()*+,;=%~-._") for piece in pieces[::2])
+        self.literals = tuple(
+            quote(piece, safe="/:@!$&'()*+,;=%~-._") for piece in pieces[::2]
+        )
         self.variables = tuple(pieces[1::2])
-        self.params: dict[tuple[str, str], Param] = {(param.location_in, param.name): param for param in op.parameters}
+        self.params: dict[tuple[str, str], Param] = {
+            (param.location_in, param.name): param for param in op.parameters
+        }
         self.fixed_query = encode_pairs(op.query)
         self.json_body = is_json(op.body) if op.body else False
         self.content_type = op.body
@@ -53,8 +57,10 @@ class Plan:
 
 
 def _accept(op: Operation[object]) -> str:
-    if op.stream:
-        return "text/event-stream" if op.stream == "sse" else op.accept if op.accept != "application/json" else "*/*"
+    if op.stream == "sse":
+        return "text/event-stream"
+    if op.stream and op.accept == "application/json":
+        return "*/*"
     if op.accept == "application/json" and op.answer == "binary":
         return "*/*"
     return op.accept or "*/*"

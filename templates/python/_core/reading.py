@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     from .aliases import Thunk
     from .operation import Answer, Kind, Operation
 
+
 class Reader:
     """Reads JSON as one type: strictly and fast, or leniently where an answer is not of that type."""
 
     __slots__ = ("_validator", "kind")
 
     def __init__(self, kind: object) -> None:
-        from .schema import validator_for  # noqa: PLC0415  pydantic is first needed when the first answer is read
+        # Imported when it is first needed.
+        from .schema import validator_for  # noqa: PLC0415
 
         self.kind = kind
         self._validator = validator_for(kind)
 
-    def read(self, content: bytes | str, *, strict: bool) -> Any:  # noqa: ANN401  of type ``kind``
+    def read(self, content: bytes | str, *, strict: bool) -> Any:
         """The value. What does not fit is kept as it came; with ``strict`` it raises ValidationError or DecodeError."""
         try:
             return self._validator.validate_json(content)
@@ -51,12 +53,21 @@ class Reader:
         from .lenient import construct  # noqa: PLC0415  as above
 
         if content.strip():
-            return content if isinstance(content, str) else content.decode("utf-8", "replace")
-        return construct(self.kind, [] if self.kind is list or get_origin(self.kind) is list else {})
+            return (
+                content
+                if isinstance(content, str)
+                else content.decode("utf-8", "replace")
+            )
+        return construct(
+            self.kind, [] if self.kind is list or get_origin(self.kind) is list else {}
+        )
 
 
 def _refused(error: ValueError) -> DecodeError | ValidationError:
-    kinds = {cast("dict[str, object]", item)["type"] for item in cast("Any", error).errors(include_url=False, include_input=False)}
+    kinds = {
+        cast("dict[str, object]", item)["type"]
+        for item in cast("Any", error).errors(include_url=False, include_input=False)
+    }
     if kinds == {"json_invalid"}:
         return DecodeError(f"the answer is no JSON: {error}")
     return ValidationError(f"the answer is not of the documented type: {error}")
@@ -75,11 +86,15 @@ def _reader(kind: object) -> Reader:
     return Reader(kind)
 
 
-def read_answer(op: Operation[object], response: httpx2.Response, *, strict: bool) -> object:
+def read_answer(
+    op: Operation[object], response: httpx2.Response, *, strict: bool
+) -> object:
     """What a successful answer means for its operation."""
     if op.answers:
         chosen = choose(op.answers, response)
-        kind, returns = (chosen.kind, chosen.returns) if chosen else (op.answer, op.returns)
+        kind, returns = (
+            (chosen.kind, chosen.returns) if chosen else (op.answer, op.returns)
+        )
     else:
         kind, returns = op.answer, op.returns
     try:
@@ -89,9 +104,17 @@ def read_answer(op: Operation[object], response: httpx2.Response, *, strict: boo
         raise
 
 
-def _read(op: Operation[object], kind: Kind, returns: Thunk | None, response: httpx2.Response, *, strict: bool) -> object:
+def _read(
+    op: Operation[object],
+    kind: Kind,
+    returns: Thunk | None,
+    response: httpx2.Response,
+    *,
+    strict: bool,
+) -> object:
     if kind == "binary":
-        from .binary import binary_response  # noqa: PLC0415  only for calls that download
+        # Imported when it is first needed.
+        from .binary import binary_response  # noqa: PLC0415
 
         return binary_response(response)
     if kind == "none" or returns is None:
@@ -116,11 +139,18 @@ def _with_request_id(value: object, response: httpx2.Response) -> object:
 def choose(answers: tuple[Answer, ...], response: httpx2.Response) -> Answer | None:
     """The answer whose status and media type fit: exact before range before default."""
     status = response.status_code
-    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    media_type = (
+        response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    )
     for wanted in (str(status), f"{status // 100}XX", "default"):
-        of_status = [answer for answer in answers if answer.status.upper() == wanted.upper()]
+        of_status = [
+            answer for answer in answers if answer.status.upper() == wanted.upper()
+        ]
         if of_status:
-            return next((answer for answer in of_status if _fits(answer, media_type)), of_status[0])
+            return next(
+                (answer for answer in of_status if _fits(answer, media_type)),
+                of_status[0],
+            )
     return None
 
 
@@ -130,4 +160,9 @@ def _fits(answer: Answer, media_type: str) -> bool:
         return True
     if wanted.endswith("/*"):
         return media_type.startswith(wanted[:-1])
-    return answer.kind == "json" and is_json(wanted) and media_type != "" and is_json(media_type)
+    return (
+        answer.kind == "json"
+        and is_json(wanted)
+        and media_type != ""
+        and is_json(media_type)
+    )

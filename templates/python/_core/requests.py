@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 from .bodies import fields_of, form_bytes, is_json, json_bytes
 from .errors import InvalidArgument
-from .params import encode_pairs, header_text, is_given, path_segment, plain, query_pairs, spell
+from .params import (
+    encode_pairs,
+    header_text,
+    is_bytes,
+    is_given,
+    path_segment,
+    plain,
+    query_pairs,
+    spell,
+)
 from .plans import plan_of
 from .sentinels import NotGiven, Omit, omit
 
@@ -45,7 +54,17 @@ class Draft:
     ``headers`` maps lower-case names to pairs of name and value; ``omit`` as value stands for "not even the client's own".
     """
 
-    __slots__ = ("content", "cookies", "headers", "method", "op", "path", "plan", "query", "upload")
+    __slots__ = (
+        "content",
+        "cookies",
+        "headers",
+        "method",
+        "op",
+        "path",
+        "plan",
+        "query",
+        "upload",
+    )
 
     def __init__(self, op: Operation[object], plan: Plan) -> None:
         self.op = op
@@ -87,11 +106,16 @@ def _path(plan: Plan, values: Mapping[str, object] | None) -> str:
         value = values.get(variable, omit) if values else omit
         if not is_given(value):
             raise InvalidArgument(f"path argument {variable!r} is missing")
-        parts += (path_segment(variable, value, plan.params.get(("path", variable))), literal)
+        parts += (
+            path_segment(variable, value, plan.params.get(("path", variable))),
+            literal,
+        )
     return "".join(parts)
 
 
-def _query(plan: Plan, op: Operation[object], arguments: Arguments, options: Options) -> str:
+def _query(
+    plan: Plan, op: Operation[object], arguments: Arguments, options: Options
+) -> str:
     query, extra = arguments.get("query"), arguments.get("extra_query")
     parts = [part for part in (plan.path_query, plan.fixed_query) if part]
     if isinstance(raw := arguments.get("querystring", omit), str):
@@ -101,7 +125,9 @@ def _query(plan: Plan, op: Operation[object], arguments: Arguments, options: Opt
     if query or extra or options.default_query:
         values = {**options.default_query, **(query or {}), **(extra or {})}
         parts += [
-            text for name, value in values.items() if value is not None and (text := _parameter(plan, op, name, value))
+            text
+            for name, value in values.items()
+            if value is not None and (text := _parameter(plan, op, name, value))
         ]
     return "&".join(parts)
 
@@ -112,11 +138,18 @@ def _parameter(plan: Plan, op: Operation[object], name: str, value: object) -> s
     if op.aliases and name in op.aliases and isinstance(value, str):
         value = op.aliases[name].get(value, value)
     if param and param.content_type:
-        return encode_pairs([(name, json_bytes(plain(value)).decode())]) if is_given(value) else ""
-    return encode_pairs(query_pairs(name, value, param), safe=_safe(param and param.allow_reserved))
+        return (
+            encode_pairs([(name, json_bytes(plain(value)).decode())])
+            if is_given(value)
+            else ""
+        )
+    return encode_pairs(
+        query_pairs(name, value, param),
+        safe=_safe(allow_reserved=bool(param and param.allow_reserved)),
+    )
 
 
-def _safe(allow_reserved: bool | None) -> str:
+def _safe(*, allow_reserved: bool) -> str:
     """Reserved characters that stay as they are; never those that would end the parameter."""
     return ":/?[]@!$'()*,;" if allow_reserved else ",:"
 
@@ -130,7 +163,11 @@ def _body(made: Draft, op: Operation[object], arguments: Arguments) -> None:
             return
         fields: dict[str, object] = {}
         if fields_of(body):
-            fields = {name: value for name, value in body.items() if not isinstance(value, Omit | NotGiven)}
+            fields = {
+                name: value
+                for name, value in body.items()
+                if not isinstance(value, Omit | NotGiven)
+            }
         content = _aliased(op, fields)
     content = _merged(content, extra)
     made.headers["content-type"] = ("Content-Type", op.body or "application/json")
@@ -150,7 +187,11 @@ def _merged(content: object, extra: object) -> object:
         return content
     content, extra = plain(content), plain(extra)
     if fields_of(content) and fields_of(extra):
-        return {name: value for name, value in {**content, **extra}.items() if is_given(value)}
+        return {
+            name: value
+            for name, value in {**content, **extra}.items()
+            if is_given(value)
+        }
     return extra
 
 
@@ -159,9 +200,11 @@ def _encode(made: Draft, media_type: str, content: object) -> None:
     kind = media_type.partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
         _multipart(made, content)
-    elif kind == "application/x-www-form-urlencoded" and fields_of(fields := plain(content)):
+    elif kind == "application/x-www-form-urlencoded" and fields_of(
+        fields := plain(content)
+    ):
         made.content = form_bytes(fields, made.op.encodings)
-    elif isinstance(content, bytes | bytearray | memoryview):
+    elif is_bytes(content):
         made.content = bytes(content)
     elif is_json(kind) and not hasattr(content, "read"):
         made.content = json_bytes(content)
@@ -181,7 +224,9 @@ def _other(made: Draft, kind: str, content: object) -> None:
 
         made.content = xml_bytes(fields)
     elif kind.endswith(("jsonl", "ndjson")) and isinstance(content, list | tuple):
-        made.content = b"".join(json_bytes(line) + b"\n" for line in cast("Iterable[object]", content))
+        made.content = b"".join(
+            json_bytes(line) + b"\n" for line in cast("Iterable[object]", content)
+        )
     elif fields_of(plain(content)) or content is None:
         made.content = json_bytes(content)
     else:
@@ -201,18 +246,22 @@ def _multipart(made: Draft, content: object) -> None:
 def _headers(made: Draft, plan: Plan, arguments: Arguments, options: Options) -> None:
     headers = made.headers
     headers["accept"] = ("Accept", plan.accept)
-    for name, value in options.default_headers.items():
-        headers[name.lower()] = (name, value)
+    for name, text in options.default_headers.items():
+        headers[name.lower()] = (name, text)
     for name, value in (arguments.get("header") or {}).items():
         if value is not None and is_given(value):
             headers[name.lower()] = (name, _header(plan, name, value))
-    for name, value in (arguments.get("extra_headers") or {}).items():
-        headers[name.lower()] = (name, value)
-    for name, value in (arguments.get("cookie") or {}).items():
-        if value is not None and is_given(value):
-            made.cookies += query_pairs(name, value, plan.params.get(("cookie", name)))
+    for name, text in (arguments.get("extra_headers") or {}).items():
+        headers[name.lower()] = (name, text)
+    for name, item in (arguments.get("cookie") or {}).items():
+        if item is not None and is_given(item):
+            made.cookies += query_pairs(name, item, plan.params.get(("cookie", name)))
 
 
 def _header(plan: Plan, name: str, value: object) -> str:
     param = plan.params.get(("header", name))
-    return json_bytes(plain(value)).decode("latin-1") if param and param.content_type else header_text(value, param)
+    return (
+        json_bytes(plain(value)).decode("latin-1")
+        if param and param.content_type
+        else header_text(value, param)
+    )

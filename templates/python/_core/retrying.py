@@ -58,7 +58,11 @@ def _until(text: str) -> float | None:
 
 def backoff(retries_taken: int) -> float:
     """Seconds to wait before the next attempt: 0.5 * 2^n, at most 8, less up to a quarter at random."""
-    delay = LONGEST_DELAY if retries_taken > 4 else FIRST_DELAY * 2.0 ** max(retries_taken, 0)
+    delay = (
+        LONGEST_DELAY
+        if retries_taken > 4
+        else FIRST_DELAY * 2.0 ** max(retries_taken, 0)
+    )
     return delay * (1 - 0.25 * random.random())  # noqa: S311  jitter, no secret
 
 

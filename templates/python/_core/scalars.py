@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-import datetime
+import datetime as dt
 import decimal
 import uuid
-from typing import TYPE_CHECKING, Annotated, Self, SupportsIndex, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Self, SupportsIndex, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class _DateTimeText(datetime.datetime):
+class _DateTimeText(dt.datetime):
     """A moment that remembers how it was written."""
 
     text: str
@@ -35,7 +35,7 @@ class _DateTimeText(datetime.datetime):
         return type(self).parse, (self.text,)
 
 
-class _DateText(datetime.date):
+class _DateText(dt.date):
     """A day that remembers how it was written."""
 
     text: str
@@ -50,7 +50,7 @@ class _DateText(datetime.date):
         return type(self).parse, (self.text,)
 
 
-class _TimeText(datetime.time):
+class _TimeText(dt.time):
     """A time of day that remembers how it was written."""
 
     text: str
@@ -94,7 +94,7 @@ class _DecimalText(decimal.Decimal):
         made.text = text
         return made
 
-    def __reduce__(self) -> tuple[object, ...]:
+    def __reduce__(self) -> Any:
         return type(self).parse, (self.text,)
 
 
@@ -137,8 +137,11 @@ class Scalar:
         except (ValueError, OverflowError):
             return value
 
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        from .schema import scalar_schema  # noqa: PLC0415  only when pydantic itself asks
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        # Imported when it is first needed.
+        from .schema import scalar_schema  # noqa: PLC0415
 
         return scalar_schema(self)
 
@@ -151,22 +154,22 @@ class Discriminated:
 
     __slots__ = ("property", "tags")
 
-    def __init__(self, property: str, tags: Mapping[str, str]) -> None:  # noqa: A002  OpenAPI's word is propertyName
+    def __init__(self, property: str, tags: Mapping[str, str]) -> None:
         self.property = property
         self.tags = tags
 
 
 if TYPE_CHECKING:
-    DateTime: TypeAlias = datetime.datetime
-    Date: TypeAlias = datetime.date
-    Time: TypeAlias = datetime.time
+    DateTime: TypeAlias = dt.datetime
+    Date: TypeAlias = dt.date
+    Time: TypeAlias = dt.time
     UUID: TypeAlias = uuid.UUID
     Decimal: TypeAlias = decimal.Decimal
     Base64: TypeAlias = bytes
 else:
-    DateTime = Annotated[datetime.datetime, Scalar(_DateTimeText.parse)]
-    Date = Annotated[datetime.date, Scalar(_DateText.parse)]
-    Time = Annotated[datetime.time, Scalar(_TimeText.parse)]
+    DateTime = Annotated[dt.datetime, Scalar(_DateTimeText.parse)]
+    Date = Annotated[dt.date, Scalar(_DateText.parse)]
+    Time = Annotated[dt.time, Scalar(_TimeText.parse)]
     UUID = Annotated[uuid.UUID, Scalar(_UUIDText.parse)]
     Decimal = Annotated[decimal.Decimal, Scalar(_DecimalText.parse)]
     Base64 = Annotated[bytes, Scalar(_BytesText.parse)]

@@ -8,7 +8,17 @@ are built when one is met, so that documents whose schemas all refer to each oth
 from __future__ import annotations
 
 import types
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from importlib import import_module
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    TypeGuard,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 
 from pydantic import TypeAdapter
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
@@ -29,7 +39,8 @@ _SIMPLE: dict[object, Callable[[], CoreSchema]] = {
     int: lambda: core_schema.int_schema(strict=True),
     bool: lambda: core_schema.bool_schema(strict=True),
     float: lambda: core_schema.union_schema(
-        [core_schema.int_schema(strict=True), core_schema.float_schema(strict=True)], mode="left_to_right"
+        [core_schema.int_schema(strict=True), core_schema.float_schema(strict=True)],
+        mode="left_to_right",
     ),
     bytes: lambda: core_schema.bytes_schema(strict=True),
     type(None): core_schema.none_schema,
@@ -59,7 +70,9 @@ def scalar_schema(scalar: Scalar) -> CoreSchema:
     """Text that is parsed; dumped as the text that it was."""
     return core_schema.no_info_plain_validator_function(
         scalar.validate,
-        serialization=core_schema.plain_serializer_function_ser_schema(written, return_schema=core_schema.str_schema()),
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            written, return_schema=core_schema.str_schema()
+        ),
         json_schema_input_schema=core_schema.str_schema(),
     )
 
@@ -79,20 +92,30 @@ class Builder:
 
     def whole(self, schema: CoreSchema) -> CoreSchema:
         """The schema together with the definitions that it refers to."""
-        return core_schema.definitions_schema(schema, list(self.definitions.values())) if self.definitions else schema
+        return (
+            core_schema.definitions_schema(schema, list(self.definitions.values()))
+            if self.definitions
+            else schema
+        )
 
     def schema(self, kind: object) -> CoreSchema:
         """The schema of any type."""
-        simple = _SIMPLE.get(kind) if isinstance(kind, type | None.__class__) or kind is Any else None
+        simple = (
+            _SIMPLE.get(kind)
+            if isinstance(kind, type) or kind is None or kind is Any
+            else None
+        )
         if simple is not None:
             return simple()
-        if isinstance(kind, type) and issubclass(kind, Model):
+        if is_model(kind):
             return self.model(kind)
         if isinstance(kind, TypeAliasType):
             return self._alias(kind)
         return self._generic(kind, get_origin(kind), get_args(kind))
 
-    def _generic(self, kind: object, origin: object, arguments: tuple[Any, ...]) -> CoreSchema:
+    def _generic(
+        self, kind: object, origin: object, arguments: tuple[Any, ...]
+    ) -> CoreSchema:
         metadata: tuple[Any, ...] = getattr(kind, "__metadata__", ())
         if metadata:
             return self._annotated(arguments[0], metadata)
@@ -101,10 +124,14 @@ class Builder:
         if origin is Literal:
             return core_schema.literal_schema(list(arguments))
         if kind is list or origin is list:
-            return core_schema.list_schema(self.schema(arguments[0]) if arguments else None, strict=True)
+            return core_schema.list_schema(
+                self.schema(arguments[0]) if arguments else None, strict=True
+            )
         if (kind is dict or origin is dict) and (not arguments or arguments[0] is str):
             values = self.schema(arguments[1]) if arguments else None
-            return core_schema.dict_schema(core_schema.str_schema(), values, strict=True)
+            return core_schema.dict_schema(
+                core_schema.str_schema(), values, strict=True
+            )
         return foreign(kind)
 
     def _annotated(self, kind: object, metadata: tuple[Any, ...]) -> CoreSchema:
@@ -117,12 +144,24 @@ class Builder:
 
     def _discriminated(self, kind: object, mark: Discriminated) -> CoreSchema:
         members = {member.__name__: member for member in models_in(kind)}
-        choices = {tag: self.schema(members[name]) for tag, name in mark.tags.items() if name in members}
+        choices = {
+            tag: self.schema(members[name])
+            for tag, name in mark.tags.items()
+            if name in members
+        }
         if not choices:
             return self.schema(kind)
         schema = core_schema.tagged_union_schema(choices, mark.property)
-        rest = [member for member in members_of(kind) if not (isinstance(member, type) and issubclass(member, Model))]
-        return self._joined([schema, *map(self.schema, (part for part in rest if part is not type(None)))], type(None) in rest)
+        rest: list[object] = [
+            member for member in members_of(kind) if not is_model(member)
+        ]
+        return self._joined(
+            [
+                schema,
+                *map(self.schema, (part for part in rest if part is not type(None))),
+            ],
+            nullable=type(None) in rest,
+        )
 
     def _union(self, members: tuple[Any, ...]) -> CoreSchema:
         rest = [member for member in members if member is not type(None)]
@@ -131,10 +170,15 @@ class Builder:
         for open_type in (str, int):
             if open_type in rest:
                 rest = [member for member in rest if not _literal_of(member, open_type)]
-        return self._joined([self.schema(member) for member in rest], len(rest) < len(members) and type(None) in members)
+        return self._joined(
+            [self.schema(member) for member in rest],
+            nullable=type(None) in members,
+        )
 
-    def _joined(self, schemas: list[CoreSchema], nullable: bool) -> CoreSchema:  # noqa: FBT001  private
-        schema = schemas[0] if len(schemas) == 1 else core_schema.union_schema([*schemas])
+    def _joined(self, schemas: list[CoreSchema], *, nullable: bool) -> CoreSchema:
+        schema = (
+            schemas[0] if len(schemas) == 1 else core_schema.union_schema([*schemas])
+        )
         return core_schema.nullable_schema(schema) if nullable else schema
 
     def _alias(self, alias: TypeAliasType) -> CoreSchema:
@@ -142,7 +186,9 @@ class Builder:
         ref = f"{alias.__module__}.{alias.__name__}"
         if ref not in self._known:
             self._known.add(ref)
-            self.definitions[ref] = {**self.schema(alias_value(alias)), "ref": ref}  # type: ignore[typeddict-item]  every schema has a ref
+            self.definitions[ref] = cast(
+                "CoreSchema", {**self.schema(alias_value(alias)), "ref": ref}
+            )
         return core_schema.definition_reference_schema(ref)
 
     def model(self, model: type[Model]) -> CoreSchema:
@@ -160,26 +206,45 @@ class Builder:
         inner = core_schema.model_fields_schema(
             {field.name: self._field(field) for field in fields.by_name.values()},
             extra_behavior="allow",
-            **({} if fields.extra is None else {"extras_schema": self._extras(fields.extra)}),
+            extras_schema=None if fields.extra is None else self._extras(fields.extra),
         )
-        config = core_schema.CoreConfig(validate_by_name=self.by_name, validate_by_alias=True)
-        return core_schema.model_schema(model, inner, strict=False, config=config, ref=ref)
+        config = core_schema.CoreConfig(
+            extra_fields_behavior="allow",
+            validate_by_name=self.by_name,
+            validate_by_alias=True,
+        )
+        return core_schema.model_schema(
+            model, inner, strict=False, config=config, ref=ref
+        )
 
     def _extras(self, annotation: object) -> CoreSchema:
         """``dict[str, X]``: X is the type of all values without a field."""
         arguments = get_args(annotation)
-        return self.schema(arguments[1]) if len(arguments) == 2 else core_schema.any_schema()
+        return (
+            self.schema(arguments[1])
+            if len(arguments) == 2
+            else core_schema.any_schema()
+        )
 
-    def _field(self, field: Any) -> core_schema.ModelField:  # noqa: ANN401  Field, which pyright sees as private here
+    def _field(self, field: Any) -> core_schema.ModelField:
         schema = self.schema(field.type)
         if not field.required:
             schema = core_schema.with_default_schema(schema, default=field.default)
         alias = None if field.wire == field.name else field.wire
-        return core_schema.model_field(schema, validation_alias=alias, serialization_alias=alias)
+        return core_schema.model_field(
+            schema, validation_alias=alias, serialization_alias=alias
+        )
 
 
 def _literal_of(member: object, kind: type) -> bool:
-    return get_origin(member) is Literal and all(type(value) is kind for value in get_args(member))
+    return get_origin(member) is Literal and all(
+        type(value) is kind for value in get_args(member)
+    )
+
+
+def is_model(kind: object) -> TypeGuard[type[Model]]:
+    """Whether a type is a model."""
+    return isinstance(kind, type) and issubclass(kind, Model)
 
 
 def members_of(kind: object) -> tuple[Any, ...]:
@@ -189,7 +254,11 @@ def members_of(kind: object) -> tuple[Any, ...]:
 
 def models_in(kind: object) -> Iterable[type[Model]]:
     """The models of a union, in order."""
-    return [member for member in members_of(kind) if isinstance(member, type) and issubclass(member, Model)]
+    return [
+        member
+        for member in members_of(kind)
+        if isinstance(member, type) and issubclass(member, Model)
+    ]
 
 
 def alias_value(alias: TypeAliasType) -> object:
@@ -211,11 +280,14 @@ def foreign(kind: object) -> CoreSchema:
     """A type that is not ours: TypedDict, dataclass, another pydantic model, msgspec Struct."""
     if hasattr(kind, "__struct_fields__"):
         return core_schema.no_info_plain_validator_function(_struct(kind))
-    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    adapter: TypeAdapter[Any] = TypeAdapter(cast("Any", kind))
     return core_schema.no_info_plain_validator_function(adapter.validate_python)
 
 
 def _struct(kind: object) -> Callable[[object], object]:
-    import msgspec  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415  who passes a Struct has it
+    msgspec: Any = import_module("msgspec")  # who passes a Struct has it
 
-    return lambda value: msgspec.convert(value, kind)
+    def convert(value: object) -> object:
+        return msgspec.convert(value, kind)
+
+    return convert

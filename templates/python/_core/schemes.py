@@ -13,7 +13,7 @@ class Bearer:
 
     __slots__ = ("argument", "env", "id")
 
-    def __init__(self, id: str, *, argument: str = "api_key", env: str = "") -> None:  # noqa: A002  the scheme's id
+    def __init__(self, id: str, *, argument: str = "api_key", env: str = "") -> None:
         self.id = id
         self.argument = argument
         self.env = env
@@ -24,7 +24,7 @@ class HttpAuth:
 
     __slots__ = ("argument", "env", "id", "scheme")
 
-    def __init__(self, id: str, *, scheme: str, argument: str, env: str = "") -> None:  # noqa: A002
+    def __init__(self, id: str, *, scheme: str, argument: str, env: str = "") -> None:
         self.id = id
         self.scheme = scheme
         self.argument = argument
@@ -38,7 +38,7 @@ class Basic:
 
     def __init__(
         self,
-        id: str,  # noqa: A002
+        id: str,
         *,
         username: str = "username",
         password: str = "password",  # noqa: S107  the argument's name, no secret
@@ -59,7 +59,7 @@ class ApiKey:
 
     def __init__(
         self,
-        id: str,  # noqa: A002
+        id: str,
         *,
         name: str,
         location_in: Literal["header", "query", "cookie"] = "header",
@@ -93,7 +93,7 @@ class OAuth2:
 
     def __init__(
         self,
-        id: str,  # noqa: A002
+        id: str,
         *,
         argument: str = "access_token",
         env: str = "",
@@ -128,7 +128,7 @@ class MutualTls:
 
     __slots__ = ("id",)
 
-    def __init__(self, id: str) -> None:  # noqa: A002
+    def __init__(self, id: str) -> None:
         self.id = id
 
 
@@ -148,7 +148,15 @@ class Server:
 class Api:
     """What all calls of one provider's client share."""
 
-    __slots__ = ("base_url_env", "name", "schemes", "security", "servers", "title", "version")
+    __slots__ = (
+        "base_url_env",
+        "name",
+        "schemes",
+        "security",
+        "servers",
+        "title",
+        "version",
+    )
 
     def __init__(
         self,

@@ -20,7 +20,7 @@ class ServerSentEvent:
 
     __slots__ = ("data", "event", "id", "retry")
 
-    def __init__(self, event: str, data: bytes, id: str, retry: int | None) -> None:  # noqa: A002  the protocol's word
+    def __init__(self, event: str, data: bytes, id: str, retry: int | None) -> None:
         self.event = event
         self.data = data
         self.id = id
@@ -32,7 +32,9 @@ class ServerSentEvent:
         return self.data.decode("utf-8", "replace")
 
     def __repr__(self) -> str:
-        return f"ServerSentEvent(event={self.event!r}, data={self.text!r}, id={self.id!r})"
+        return (
+            f"ServerSentEvent(event={self.event!r}, data={self.text!r}, id={self.id!r})"
+        )
 
 
 class Lines:
@@ -59,7 +61,7 @@ class Lines:
             self._seen = start
             yield line
         del rest[:start]
-        if self._comments and rest[:1] == b":":
+        if self._comments and rest.startswith(b":"):
             del rest[1:]
         self._seen = len(rest)
 
@@ -81,14 +83,15 @@ class Events:
 
     def feed(self, piece: bytes) -> Iterator[ServerSentEvent]:
         """The events that a further piece completes."""
-        for line in self._lines.feed(piece):
-            if self._first:
-                self._first = False
-                line = line.removeprefix(_BOM)  # noqa: PLW2901  the same line without its mark
+        for raw in self._lines.feed(piece):
+            line = raw.removeprefix(_BOM) if self._first else raw
+            self._first = False
             if line:
                 self._field(line)
             elif self._data or self._event:
-                yield ServerSentEvent(self._event, b"\n".join(self._data), self._id, self._retry)
+                yield ServerSentEvent(
+                    self._event, b"\n".join(self._data), self._id, self._retry
+                )
                 self._data, self._event, self._retry = [], "", None
 
     def _field(self, line: bytes) -> None:
@@ -119,4 +122,6 @@ class JsonLines:
     def end(self) -> Iterator[ServerSentEvent]:
         """The value after the last line end, if there is one."""
         if self._lines.last().strip():
-            yield ServerSentEvent("", self._lines.last().removeprefix(b"\x1e"), "", None)
+            yield ServerSentEvent(
+                "", self._lines.last().removeprefix(b"\x1e"), "", None
+            )

@@ -52,7 +52,11 @@ class State:
             self.headers["user-agent"] = ("User-Agent", user_agent(self.api))
         timeout = self.options.timeout
         if isinstance(timeout, NotGiven):
-            timeout = http.timeout if custom and http.timeout != _LIBRARY_TIMEOUT else DEFAULT_TIMEOUT
+            timeout = (
+                http.timeout
+                if custom and http.timeout != _LIBRARY_TIMEOUT
+                else DEFAULT_TIMEOUT
+            )
         self.timeout = httpx2.Timeout(timeout).as_dict()
 
     def base_url(self) -> str:
@@ -75,8 +79,14 @@ class State:
         if made.path.startswith(("http://", "https://")):
             path, query = made.path, ""
         else:
-            base, query = self._server(made.op) if made.op.servers and self.options.base_url is None else self._split_base()
-            path = base + made.path if made.path.startswith("/") else f"{base}/{made.path}"
+            base, query = (
+                self._server(made.op)
+                if made.op.servers and self.options.base_url is None
+                else self._split_base()
+            )
+            path = (
+                base + made.path if made.path.startswith("/") else f"{base}/{made.path}"
+            )
         query = "&".join(part for part in (query, made.query, placed.query) if part)
         text = f"{path}?{query}" if query else path
         found = self._urls.get(text)
@@ -103,12 +113,17 @@ class State:
         """The schemes of an operation, with the sources of their secrets."""
         found = self._chosen.get(op.security)
         if found is None or found.missing:
-            found = self._chosen[op.security] = credentials.choose(self.api, op, self.found)
+            found = self._chosen[op.security] = credentials.choose(
+                self.api, op, self.found
+            )
         return found
 
 
 def _headers(http: httpx2.Client | httpx2.AsyncClient) -> list[tuple[str, str]]:
-    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in http.headers.raw]
+    return [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, value in http.headers.raw
+    ]
 
 
 def user_agent(api: Api) -> str:
@@ -120,9 +135,13 @@ def user_agent(api: Api) -> str:
 
 def find_base(api: Api, options: Options) -> str:
     """The base URL: the option, else the environment's, else the first server. Raises InvalidArgument for none."""
-    url = options.base_url or (os.environ.get(api.base_url_env) if api.base_url_env else None)
+    url = options.base_url or (
+        os.environ.get(api.base_url_env) if api.base_url_env else None
+    )
     if not url and api.servers:
-        url = fill(api.servers[0].url, api.servers[0].variables, options.server_variables)
+        url = fill(
+            api.servers[0].url, api.servers[0].variables, options.server_variables
+        )
     if not url or not url.startswith(("http://", "https://")):
         env = f" or set {api.base_url_env}" if api.base_url_env else ""
         said = f"the document gives only {url!r}" if url else "the document gives none"

@@ -9,6 +9,7 @@ import httpx2
 
 from .errors import StreamError
 from .failures import error_fields, request_id, transport_error
+from .jsonvalue import is_object
 from .reading import reader_of
 from .sse import Events, JsonLines, ServerSentEvent
 
@@ -25,18 +26,28 @@ _DONE = b"[DONE]"
 class Items(Generic[T]):
     """From events to items of a stream's type. Pure but for what it has been fed."""
 
-    def __init__(self, op: Operation[T], response: httpx2.Response, *, strict: bool) -> None:
+    def __init__(
+        self, op: Operation[T], response: httpx2.Response, *, strict: bool
+    ) -> None:
         kind = op.item() if op.item else None
         self._whole_events = kind is ServerSentEvent
         self._reader = None if kind is None or self._whole_events else reader_of(kind)
         self._text = kind is str
         self._strict = strict
         self._response = response
-        media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        self.single = media_type == "application/json" or (media_type == "" and op.stream == "")
+        media_type = (
+            response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        )
+        self.single = media_type == "application/json" or (
+            media_type == "" and op.stream == ""
+        )
         """Whether the server answered with one JSON value although a stream was asked for."""
-        lines = op.stream == "jsonl" or media_type.endswith(("jsonl", "ndjson", "x-json-stream"))
-        self.decoder = JsonLines() if lines and media_type != "text/event-stream" else Events()
+        lines = op.stream == "jsonl" or media_type.endswith(
+            ("jsonl", "ndjson", "x-json-stream")
+        )
+        self.decoder = (
+            JsonLines() if lines and media_type != "text/event-stream" else Events()
+        )
         self.done = False
 
     def feed(self, piece: bytes) -> Iterator[T]:
@@ -45,7 +56,11 @@ class Items(Generic[T]):
 
     def end(self) -> Iterator[T]:
         """The items that the end of the stream completes."""
-        return self._items(self.decoder.end()) if isinstance(self.decoder, JsonLines) else iter(())
+        return (
+            self._items(self.decoder.end())
+            if isinstance(self.decoder, JsonLines)
+            else iter(())
+        )
 
     def whole(self, content: bytes) -> Iterator[T]:
         """The only item of a stream that came as one JSON value."""
@@ -73,20 +88,30 @@ class Items(Generic[T]):
     def _check(self, event: ServerSentEvent) -> None:
         """Raise StreamError when an event is an error: by its type, or by an ``error`` of its own that is not empty."""
         try:
-            body: object = json.loads(event.data)
+            body = cast("object", json.loads(event.data))
         except ValueError:
             body = event.text
-        fields = cast("dict[str, object]", body) if isinstance(body, dict) else {}
-        if event.event == "error" or (fields.get("error") and not self._documents_error()):
+        fields = body if is_object(body) else {}
+        if event.event == "error" or (
+            fields.get("error") and not self._documents_error()
+        ):
             said = error_fields(body)
-            error = StreamError(str(said.get("message") or "the server sent an error in the stream"))
-            error.body, error.code, error.type = body, said.get("code"), said.get("type")
+            error = StreamError(
+                str(said.get("message") or "the server sent an error in the stream")
+            )
+            error.body, error.code, error.type = (
+                body,
+                said.get("code"),
+                said.get("type"),
+            )
             error.request, error.response = self._response.request, self._response
             raise error
 
     def _documents_error(self) -> bool:
         """Whether ``error`` is an ordinary field of the items."""
-        fields = getattr(self._reader.kind if self._reader else None, "model_fields", {})
+        fields = getattr(
+            self._reader.kind if self._reader else None, "model_fields", {}
+        )
         return any((info.alias or name) == "error" for name, info in fields.items())
 
 
@@ -114,7 +139,9 @@ class _Described:
 class Stream(_Described, Generic[T]):
     """An iterator over the items of a streamed answer. It closes itself at its end; ``with`` closes it earlier."""
 
-    def __init__(self, op: Operation[T], response: httpx2.Response, *, strict: bool) -> None:
+    def __init__(
+        self, op: Operation[T], response: httpx2.Response, *, strict: bool
+    ) -> None:
         self.response = response
         self._iterator = self._run(Items(op, response, strict=strict))
 
@@ -147,7 +174,10 @@ class Stream(_Described, Generic[T]):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -155,7 +185,9 @@ class Stream(_Described, Generic[T]):
 class AsyncStream(_Described, Generic[T]):
     """An iterator over the items of a streamed answer. It closes itself at its end; ``async with`` closes it earlier."""
 
-    def __init__(self, op: Operation[T], response: httpx2.Response, *, strict: bool) -> None:
+    def __init__(
+        self, op: Operation[T], response: httpx2.Response, *, strict: bool
+    ) -> None:
         self.response = response
         self._iterator = self._run(Items(op, response, strict=strict))
 
@@ -191,6 +223,9 @@ class AsyncStream(_Described, Generic[T]):
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         await self.close()

@@ -19,7 +19,7 @@ from .reading import read_answer
 from .state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
     from types import TracebackType
 
     from .aliases import Credential
@@ -49,8 +49,12 @@ class Connection:
     """The HTTP client, made on first use (its TLS context takes a while) and shared by all copies of a client."""
 
     def __init__(self, given: httpx2.Client | None) -> None:
-        if given is not None and not isinstance(given, httpx2.Client):  # pyright: ignore[reportUnnecessaryIsInstance]  users do it
-            raise TypeError(f"http_client must be an httpx2.Client, not {type(given).__name__}")
+        # Users without a type checker do pass other things.
+        wanted: type = httpx2.Client
+        if given is not None and not isinstance(given, wanted):
+            raise TypeError(
+                f"http_client must be an httpx2.Client, not {type(given).__name__}"
+            )
         self.given = given
         self.closed = False
         self._lock = threading.Lock()
@@ -62,7 +66,7 @@ class Connection:
             raise InvalidArgument("the client has been closed")
         with self._lock:
             if self._made is None:
-                self._made = httpx2.Client(timeout=None)  # noqa: S113  each request carries its own
+                self._made = httpx2.Client(timeout=None)
             return self._made
 
     def close(self) -> None:
@@ -78,13 +82,23 @@ class SyncAPIClient:
     _api: ClassVar[Api]
 
     def __init__(
-        self, *, credentials: Mapping[str, Credential | None] | None = None, **options: Unpack[SyncOptions]
+        self,
+        *,
+        credentials: Mapping[str, Credential | None] | None = None,
+        **options: Unpack[SyncOptions],
     ) -> None:
         connection = Connection(options.get("http_client"))
         self._setup(merged(Options(), options), credentials or {}, connection)
 
-    def _setup(self, options: Options, given: Mapping[str, Credential | None], connection: Connection) -> None:
-        self._given = {name: value for name, value in given.items() if value is not None}
+    def _setup(
+        self,
+        options: Options,
+        given: Mapping[str, Credential | None],
+        connection: Connection,
+    ) -> None:
+        self._given = {
+            name: value for name, value in given.items() if value is not None
+        }
         self._connection = connection
         self._state = State(self._api, options, credentials.collect(self._api, given))
         self._http: httpx2.Client | None = None
@@ -93,7 +107,10 @@ class SyncAPIClient:
     # What the user does with a client.
 
     def with_options(
-        self, *, credentials: Mapping[str, Credential | None] | None = None, **options: Unpack[SyncOptions]
+        self,
+        *,
+        credentials: Mapping[str, Credential | None] | None = None,
+        **options: Unpack[SyncOptions],
     ) -> Self:
         """A copy with some options changed. Headers and queries are merged with those that are there.
 
@@ -101,8 +118,14 @@ class SyncAPIClient:
         """
         made = object.__new__(type(self))
         http_client = options.get("http_client")
-        connection = self._connection if http_client is None else Connection(http_client)
-        made._setup(merged(self._state.options, options), {**self._given, **(credentials or {})}, connection)
+        connection = (
+            self._connection if http_client is None else Connection(http_client)
+        )
+        made._setup(
+            merged(self._state.options, options),
+            {**self._given, **(credentials or {})},
+            connection,
+        )
         if "base_url" not in options and self._moved:
             made.base_url = self.base_url
         return made
@@ -139,7 +162,10 @@ class SyncAPIClient:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -150,7 +176,7 @@ class SyncAPIClient:
 
     def call(self, op: Operation[T], **arguments: Unpack[Arguments]) -> T:
         """Send a request and read its answer."""
-        attempts, response = self.send(op, arguments, stream=op.answer == "binary")
+        _, response = self.send(op, arguments, stream=op.answer == "binary")
         return cast("T", read_answer(op, response, strict=self._state.options.strict))
 
     def stream(self, op: Operation[T], **arguments: Unpack[Arguments]) -> Stream[T]:
@@ -160,7 +186,9 @@ class SyncAPIClient:
         _, response = self.send(op, arguments, stream=True)
         return Stream(op, response, strict=self._state.options.strict)
 
-    def pages(self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]) -> Page[T, I]:
+    def pages(
+        self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
+    ) -> Page[T, I]:
         """Send a request for one page of a list; the answer gets the following ones as it is iterated over."""
         from .pages import Page  # noqa: PLC0415  only for calls that list
 
@@ -197,22 +225,39 @@ class SyncAPIClient:
         return self._http
 
     def _exchange(
-        self, http: httpx2.Client, request: httpx2.Request, attempts: Attempts, *, stream: bool
+        self,
+        http: httpx2.Client,
+        request: httpx2.Request,
+        attempts: Attempts,
+        *,
+        stream: bool,
     ) -> httpx2.Response:
         """One attempt with the redirects that it leads to."""
         hops = 0
         careful = attempts.careful
         while True:
-            response = http.send(request, stream=stream or careful, follow_redirects=False)
+            response = http.send(
+                request, stream=stream or careful, follow_redirects=False
+            )
             attempts.answered(response)
-            following = attempts.redirect(response, hops) if response.next_request is not None else None
+            following = (
+                attempts.redirect(response, hops)
+                if response.next_request is not None
+                else None
+            )
             if following is None:
                 break
             response.close()
             request, hops = following, hops + 1
-        return self._read_carefully(response, attempts) if careful and not stream else response
+        return (
+            self._read_carefully(response, attempts)
+            if careful and not stream
+            else response
+        )
 
-    def _read_carefully(self, response: httpx2.Response, attempts: Attempts) -> httpx2.Response:
+    def _read_carefully(
+        self, response: httpx2.Response, attempts: Attempts
+    ) -> httpx2.Response:
         """Read an answer piece by piece where its size or the time for it is limited."""
         with _closing(response):
             pieces: list[bytes] = []
@@ -225,13 +270,22 @@ class SyncAPIClient:
         """The secrets of the credentials that are functions or tokens, as they are now."""
         if not attempts.chosen.dynamic:
             return []
-        sources = [source for _, sources in attempts.chosen.pairs for source in sources if not isinstance(source, str)]
+        sources = [
+            source
+            for _, sources in attempts.chosen.pairs
+            for source in sources
+            if not isinstance(source, str)
+        ]
         return [self._secret(source) for source in sources]
 
     def _secret(self, source: Source) -> str:
         if isinstance(source, str):
             return source
-        return self._token(source) if isinstance(source, Token) else credentials.text_of(source())
+        return (
+            self._token(source)
+            if isinstance(source, Token)
+            else credentials.text_of(source())
+        )
 
     def _token(self, token: Token) -> str:
         """An access token, fetched when there is none that is good for some time yet."""
@@ -245,15 +299,21 @@ class SyncAPIClient:
     def _fetch_token(self, token: Token) -> oauth.AccessToken:
         http, scheme = self._http or self._open(), token.scheme
         try:
-            url = scheme.token_url or oauth.read_discovery(http.get(scheme.discovery_url))
-            headers = oauth.token_headers(self._secret(token.client_id), self._secret(token.client_secret))
-            return oauth.read_token(http.post(url, content=oauth.token_form(scheme), headers=headers))
+            url = scheme.token_url or oauth.read_discovery(
+                http.get(scheme.discovery_url)
+            )
+            headers = oauth.token_headers(
+                self._secret(token.client_id), self._secret(token.client_secret)
+            )
+            return oauth.read_token(
+                http.post(url, content=oauth.token_form(scheme), headers=headers)
+            )
         except httpx2.RequestError as error:
             raise transport_error(error, error.request) from error
 
 
 @contextmanager
-def _closing(response: httpx2.Response) -> Iterator[None]:
+def _closing(response: httpx2.Response) -> Generator[None]:
     try:
         yield
     finally:

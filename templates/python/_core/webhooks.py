@@ -25,7 +25,13 @@ TOLERANCE = 300.0
 class Webhooks(Generic[T]):
     """Checks and reads webhooks whose payloads are of type ``T``; ``secret`` is the one that the provider shows."""
 
-    def __init__(self, secret: str | bytes, *, returns: Thunk | None = None, tolerance: float = TOLERANCE) -> None:
+    def __init__(
+        self,
+        secret: str | bytes,
+        *,
+        returns: Thunk | None = None,
+        tolerance: float = TOLERANCE,
+    ) -> None:
         self._key = _key(secret)
         self._returns = returns
         self._tolerance = tolerance
@@ -33,15 +39,24 @@ class Webhooks(Generic[T]):
     def unwrap(self, payload: str | bytes, headers: Mapping[str, str]) -> T:
         """The payload, when its signature is right. Raises SignatureError otherwise."""
         self.verify(payload, headers)
-        return cast("T", reader_of(self._returns() if self._returns else object).read(payload, strict=False))
+        return cast(
+            "T",
+            reader_of(self._returns() if self._returns else object).read(
+                payload, strict=False
+            ),
+        )
 
     def verify(self, payload: str | bytes, headers: Mapping[str, str]) -> None:
         """Raise SignatureError unless one of the signatures is right and the time is now, give or take the tolerance."""
         found = {name.lower(): value for name, value in headers.items()}
-        identifier, timestamp, signatures = (_header(found, name) for name in ("id", "timestamp", "signature"))
+        identifier, timestamp, signatures = (
+            _header(found, name) for name in ("id", "timestamp", "signature")
+        )
         self._check_time(timestamp)
         body = payload.encode() if isinstance(payload, str) else payload
-        expected = hmac.new(self._key, f"{identifier}.{timestamp}.".encode() + body, hashlib.sha256).digest()
+        expected = hmac.new(
+            self._key, f"{identifier}.{timestamp}.".encode() + body, hashlib.sha256
+        ).digest()
         if not any(_matches(signature, expected) for signature in signatures.split()):
             raise SignatureError("no signature of the webhook is right")
 
@@ -50,7 +65,9 @@ class Webhooks(Generic[T]):
             raise SignatureError("the webhook's timestamp is no time in seconds")
         age = time.time() - int(timestamp)
         if abs(age) > self._tolerance:
-            raise SignatureError(f"the webhook's timestamp is too {'old' if age > 0 else 'new'}")
+            raise SignatureError(
+                f"the webhook's timestamp is too {'old' if age > 0 else 'new'}"
+            )
 
     def __repr__(self) -> str:
         return "Webhooks(...)"
@@ -78,6 +95,8 @@ def _header(headers: Mapping[str, str], name: str) -> str:
 def _matches(signature: str, expected: bytes) -> bool:
     version, _, encoded = signature.partition(",")
     try:
-        return version == "v1" and hmac.compare_digest(base64.b64decode(encoded, validate=True), expected)
+        return version == "v1" and hmac.compare_digest(
+            base64.b64decode(encoded, validate=True), expected
+        )
     except (binascii.Error, ValueError):
         return False

@@ -20,8 +20,12 @@ def xml_bytes(fields: Mapping[str, object], root: str = "root") -> bytes:
     items = [(name, plain(value)) for name, value in fields.items() if is_given(value)]
     if len(items) == 1 and is_mapping(items[0][1]):
         root, value = items[0]
-        return ('<?xml version="1.0" encoding="UTF-8"?>' + _element(root, value)).encode()
-    return ('<?xml version="1.0" encoding="UTF-8"?>' + _element(root, dict(items))).encode()
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>' + _element(root, value)
+        ).encode()
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>' + _element(root, dict(items))
+    ).encode()
 
 
 def _element(name: str, value: object) -> str:
@@ -29,8 +33,14 @@ def _element(name: str, value: object) -> str:
         raise InvalidArgument(f"{name!r} cannot be the name of an XML element")
     value = plain(value)
     if is_mapping(value):
-        inner = "".join(_element(spell(key), item) for key, item in value.items() if is_given(item))
+        inner = "".join(
+            _element(spell(key), item) for key, item in value.items() if is_given(item)
+        )
         return f"<{name}>{inner}</{name}>"
     if is_many(value):
         return "".join(_element(name, item) for item in value)
-    return f"<{name}>{escape(spell(value))}</{name}>" if value is not None else f"<{name}/>"
+    return (
+        f"<{name}>{escape(spell(value))}</{name}>"
+        if value is not None
+        else f"<{name}/>"
+    )
