@@ -13,15 +13,14 @@ from codegen.finding import Decision, Evidence, Finding, InputError, Location
 from codegen.jsontypes import JSON, as_list, as_object, as_text
 from codegen.model import (
     AnyType,
+    ApiKeyScheme,
     ArrayType,
     BasicScheme,
     BearerScheme,
     BooleanType,
     Field,
     HttpScheme,
-    ApiKeyScheme,
     IntegerType,
-    Limits,
     LiteralType,
     NullType,
     NumberType,
@@ -38,8 +37,9 @@ from codegen.model import (
 )
 from codegen.reconcile.proposal import Edit, Proposal, SetAuth, SetField, SetParameter, SetServers, SetTitle
 from codegen.reconcile.settings import Answer, Set, Settings
-from codegen.reconcile.view import Slot, View
+from codegen.reconcile.view import View
 from codegen.reconcile.words import short
+from codegen.rules import RuleInfo
 
 
 class Answers:
@@ -71,7 +71,9 @@ class Answers:
         key, answer = found
         match answer:
             case "accept":
-                return self._answered(proposal, proposal.decision.chosen, "accepted", proposal.confirmed or proposal.edits)
+                return self._answered(
+                    proposal, proposal.decision.chosen, "accepted", proposal.confirmed or proposal.edits
+                )
             case "reject":
                 return self._answered(proposal, "as the document says", "rejected", ())
             case Set():
@@ -81,7 +83,11 @@ class Answers:
     def _answered(self, proposal: Proposal, chosen: str, claim: str, edits: tuple[Edit, ...]) -> Proposal:
         evidence = (*proposal.decision.evidence, Evidence("config", claim, self.location))
         decision = replace(
-            proposal.decision, chosen=chosen, why=f"{self.location.source} says so.", evidence=evidence, confidence="certain"
+            proposal.decision,
+            chosen=chosen,
+            why=f"{self.location.source} says so.",
+            evidence=evidence,
+            confidence="certain",
         )
         return Proposal(decision, edits)
 
@@ -99,7 +105,7 @@ def unused(settings: Settings, providers: Iterable[Provider], used: set[str]) ->
             meant = f"; did you mean {close[0]!r}?" if close else "; take a subject as `specweld inspect` prints it"
             raise InputError(f"[decisions] {key!r} names nothing in the documents{meant}", Location(settings.source))
         message = f"the decision on {key!r} has expired: the documents no longer leave it open; remove it"
-        findings.append(Finding("decision-expired", "warning", message, Location(settings.source)))
+        findings.append(Finding(EXPIRED.id, "warning", message, Location(settings.source)))
     return tuple(findings)
 
 
@@ -122,6 +128,15 @@ def _subjects_of(provider: Provider) -> Iterable[str]:
         yield schema.id
         if isinstance(schema.shape, ObjectShape):
             yield from (f"{schema.id}.{each.name}" for each in schema.shape.fields)
+
+
+EXPIRED = RuleInfo(
+    "decision-expired",
+    "A decision that the documents no longer need",
+    "The config answers a question that the documents no longer leave open. Remove the answer. One whose fact does not"
+    " exist at all is an error.",
+    '[decisions]\n"POST /v1/images/generations body.n" = "accept"',
+)
 
 
 # --- values ----------------------------------------------------------------------------------------------------------
@@ -248,4 +263,4 @@ def _auth(edit: SetAuth, value: JSON, key: str) -> SetAuth:
     return SetAuth((scheme,), (((scheme.id, ()),),))
 
 
-__all__ = ["Answers", "Slot", "typed", "unused"]
+__all__ = ["EXPIRED", "Answers", "typed", "unused"]

@@ -32,9 +32,7 @@ def apply(provider: Provider, edits: Iterable[Edit]) -> Provider:
 
 def record(provider: Provider, decisions: Iterable[Decision], findings: Iterable[Finding] = ()) -> Provider:
     """``provider`` with ``decisions`` and ``findings`` added to its own."""
-    return replace(
-        provider, decisions=(*provider.decisions, *decisions), findings=(*provider.findings, *findings)
-    )
+    return replace(provider, decisions=(*provider.decisions, *decisions), findings=(*provider.findings, *findings))
 
 
 class _Draft:

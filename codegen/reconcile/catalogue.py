@@ -7,6 +7,7 @@ rules mend a field's type before they read its prose.
 
 from __future__ import annotations
 
+from codegen.reconcile.answers import EXPIRED
 from codegen.reconcile.proposal import ProviderRule
 from codegen.reconcile.rules import (
     auth,
@@ -64,5 +65,6 @@ RULES: tuple[RuleInfo, ...] = (
     *prose.INFOS,
     single.RULE.info,
     *peers.INFOS,
+    EXPIRED,
 )
 """What each rule is, for ``specweld explain``."""

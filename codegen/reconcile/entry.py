@@ -55,11 +55,17 @@ def _named(provider: Provider, operation: Operation, settings: Settings) -> Oper
 def _check_calls(settings: Settings, done: dict[str, Provider]) -> None:
     if not settings.calls:
         return
-    keys = {key for each in done.values() for operation in each.operations for key in (operation.key, f"{each.name} {operation.key}")}
+    keys = {
+        key
+        for each in done.values()
+        for operation in each.operations
+        for key in (operation.key, f"{each.name} {operation.key}")
+    }
     for key in settings.calls:
         if key not in keys:
             raise InputError(
-                f"[operations] {key!r} is no operation of the documents; write it as METHOD /path", Location(settings.source)
+                f"[operations] {key!r} is no operation of the documents; write it as METHOD /path",
+                Location(settings.source),
             )
 
 
@@ -71,7 +77,9 @@ def _group(
 ) -> Group:
     missing = [each for each in names if each not in done]
     if missing:
-        raise InputError(f"[groups.{name}] names the provider {missing[0]!r}, which does not exist", Location(settings.source))
+        raise InputError(
+            f"[groups.{name}] names the provider {missing[0]!r}, which does not exist", Location(settings.source)
+        )
     group = grouped(name, [done[each] for each in names])
     for portable in group.operations:
         _settled(portable, done, answers, lambda sides: same_operation(sides, name))

@@ -83,7 +83,13 @@ def _sameness(parameter: Parameter) -> tuple[object, ...]:
     """What two parameters must share to be judged as one."""
     default = parameter.default if isinstance(parameter.default, (str, int, float)) else repr(parameter.default)
     return (
-        parameter.location_in, parameter.name, parameter.required, parameter.doc, parameter.type, default, len(parameter.examples),
+        parameter.location_in,
+        parameter.name,
+        parameter.required,
+        parameter.doc,
+        parameter.type,
+        default,
+        len(parameter.examples),
     )
 
 

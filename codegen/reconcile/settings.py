@@ -11,7 +11,8 @@ from codegen.jsontypes import JSON
 
 class Set(Noun, frozen=True):
     """Take this value: for a field or parameter an object of ``type``, ``required``, ``default``, ``enum``, ``minimum``
-    ...; for ``server`` a URL; for ``auth`` a kind of scheme or an object; for a title a text."""
+    ...; for ``server`` a URL; for ``auth`` a kind of scheme or an object; for a title a text.
+    """
 
     value: JSON
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -13,10 +13,13 @@ from codegen.model import (
     AnyType,
     ArrayType,
     Field,
+    IntegerType,
+    Limits,
     LiteralType,
     MapType,
     NeverType,
     NullType,
+    NumberType,
     ObjectShape,
     Origin,
     RefType,
@@ -63,7 +66,9 @@ class Uniter:
             return first
         objects = [each.view.object_of(each.type) for each in sides]
         if all(objects):
-            return self._object([(each.view, schema) for each, schema in zip(sides, objects, strict=True) if schema], id_)
+            return self._object(
+                [(each.view, schema) for each, schema in zip(sides, objects, strict=True) if schema], id_
+            )
         if all(isinstance(each.type, ArrayType) for each in sides):
             items = [Side(each.view, each.type.items) for each in sides if isinstance(each.type, ArrayType)]
             return ArrayType(self.type(items, f"{id_}[]"))
@@ -71,6 +76,8 @@ class Uniter:
             return _strings([each.type for each in sides])
         if len(sides) == 1:
             return self._copied(sides[0], id_)
+        if all(isinstance(each.type, (IntegerType, NumberType)) for each in sides):
+            return _numbers([each.type for each in sides if isinstance(each.type, (IntegerType, NumberType))])
         return union(*(self._core([each], f"{id_}|{number}") for number, each in enumerate(sides, 1)))
 
     def _stays(self, sides: Sequence[Side]) -> bool:
@@ -84,7 +91,11 @@ class Uniter:
         if isinstance(type_, RefType):
             schema = side.view.resolved(type_)
             shape = schema.shape if schema is not None else None
-            return AnyType() if shape is None or isinstance(shape, ObjectShape) else self.type([Side(side.view, shape)], id_)
+            return (
+                AnyType()
+                if shape is None or isinstance(shape, ObjectShape)
+                else self.type([Side(side.view, shape)], id_)
+            )
         return AnyType() if references(type_) else type_
 
     def _object(self, sides: Sequence[tuple[View, Schema]], id_: str) -> Type:
@@ -135,9 +146,46 @@ def _names(sides: Sequence[tuple[View, Schema]]) -> list[str]:
 def _strings(types: Sequence[Type]) -> Type:
     """Literals united; a plain string among them opens the list."""
     literals = [each for each in types if isinstance(each, LiteralType)]
+    plain = [each for each in types if isinstance(each, StringType)]
     if not literals:
-        return StringType()
+        return _loosest(plain)
     values = tuple(dict.fromkeys(value for each in literals for value in each.values))
     bases = {each.base for each in literals}
     open_ = len(literals) < len(types) or any(each.open for each in literals)
     return LiteralType(values, base=literals[0].base if len(bases) == 1 else "mixed", open=open_)
+
+
+def _loosest(types: Sequence[StringType]) -> StringType:
+    """A string that takes what any of ``types`` takes."""
+    first = types[0]
+    return replace(
+        first,
+        format=first.format if all(each.format == first.format for each in types) else "",
+        pattern=first.pattern if all(each.pattern == first.pattern for each in types) else "",
+        min_length=_least([each.min_length for each in types]),
+        max_length=_most([each.max_length for each in types]),
+    )
+
+
+def _numbers(types: Sequence[IntegerType | NumberType]) -> Type:
+    """A number that takes what any of ``types`` takes; an integer where all are."""
+    made = Limits(
+        minimum=_least([each.limits.minimum for each in types]),
+        maximum=_most([each.limits.maximum for each in types]),
+    )
+    return IntegerType(limits=made) if all(isinstance(each, IntegerType) for each in types) else NumberType(limits=made)
+
+
+_Number = TypeVar("_Number", int, float, "int | float")
+
+
+def _least(limits: Sequence[_Number | None]) -> _Number | None:
+    """The lowest limit; none where one is missing."""
+    there = [each for each in limits if each is not None]
+    return min(there) if len(there) == len(limits) else None
+
+
+def _most(limits: Sequence[_Number | None]) -> _Number | None:
+    """The highest limit; none where one is missing."""
+    there = [each for each in limits if each is not None]
+    return max(there) if len(there) == len(limits) else None

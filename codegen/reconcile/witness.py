@@ -64,7 +64,7 @@ def answers(operation: Operation) -> Iterator[tuple[Response, Content, list[Show
         for content in response.contents:
             if is_json(content.media_type):
                 shown = [Shown(value, "example", content.location) for value in content.examples if not _pointer(value)]
-                shown += _sampled(operation, response.status, first)
+                shown += _sampled(operation, response.status, first=first)
                 first = False
                 if shown:
                     yield response, content, shown
@@ -75,12 +75,14 @@ def _pointer(value: JSON) -> bool:
     return isinstance(value, dict) and "$ref" in value
 
 
-def _sampled(operation: Operation, status: str, first: bool) -> list[Shown]:
+def _sampled(operation: Operation, status: str, *, first: bool) -> list[Shown]:
     """Sample responses on the page that are of ``status``; those that do not say are of the first success."""
     return [
         Shown(sample.value, "sample response", sample.location)
         for sample in operation.samples
-        if isinstance(sample, AnswerSample) and sample.role == "response" and (sample.status == status or (first and not sample.status))
+        if isinstance(sample, AnswerSample)
+        and sample.role == "response"
+        and (sample.status == status or (first and not sample.status))
     ]
 
 
@@ -198,7 +200,9 @@ def infer(values: Sequence[JSON], id_: str, location: Location, origin: Origin, 
             parts.append(_scalar(value))
     lists = [item for value in values if isinstance(value, list) for item in value[:MOST]]
     if any(isinstance(value, list) for value in values):
-        items = infer(lists, f"{id_}[]", location, origin, depth + 1) if lists and depth < _DEEPEST else Inferred(AnyType())
+        items = (
+            infer(lists, f"{id_}[]", location, origin, depth + 1) if lists and depth < _DEEPEST else Inferred(AnyType())
+        )
         parts.append(ArrayType(items.type))
         schemas.extend(items.schemas)
     objects = [value for value in values if isinstance(value, dict)]
@@ -260,5 +264,15 @@ def fields_by_name(schema: Schema) -> Mapping[str, Field]:
 
 
 __all__ = [
-    "Inferred", "Instance", "Pairing", "Shown", "answers", "fields_by_name", "first_of", "free_id", "infer", "is_json", "questions",
+    "Inferred",
+    "Instance",
+    "Pairing",
+    "Shown",
+    "answers",
+    "fields_by_name",
+    "first_of",
+    "free_id",
+    "infer",
+    "is_json",
+    "questions",
 ]

@@ -61,7 +61,11 @@ def words(type_: Type) -> str:
         case LiteralType() if type_.open:
             return f"{type_.base}, known: {listed(type_.values)}"
         case LiteralType():
-            return f"{type_.base}, always {listed(type_.values)}" if len(type_.values) == 1 else f"{type_.base}, one of {listed(type_.values)}"
+            return (
+                f"{type_.base}, always {listed(type_.values)}"
+                if len(type_.values) == 1
+                else f"{type_.base}, one of {listed(type_.values)}"
+            )
         case ArrayType():
             return f"array of {words(type_.items)}"
         case MapType():

@@ -27,15 +27,70 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(
-    rf"(?:(?<!to )(?<!is )(?<!if )(?<!When )(?<!when ){_QUOTED}|(?:^|[\n,/(、:]|\bor\b|或)\s*(?:- )?{_BARE})\s*\((?:the )?(?:default(?: value)?|默认值?|par défaut|por defecto|por padrão|デフォルト|기본값)\)", re.IGNORECASE
+    rf"(?:(?<!to )(?<!is )(?<!if )(?<!When )(?<!when ){_QUOTED}|(?:^|[\n,/(、:]|\bor\b|或)\s*(?:- )?{_BARE})\s*\((?:the )?(?:default(?: value)?|默认值?|par défaut|por defecto|por padrão|デフォルト|기본값)\)",
+    re.IGNORECASE,
 )
-_HINT = re.compile(r"default|默认|缺省|预设|défaut|defecto|predetermin|padrão|デフォルト|기본값|по умолчанию", re.IGNORECASE)
+_HINT = re.compile(
+    r"default|默认|缺省|预设|défaut|defecto|predetermin|padrão|デフォルト|기본값|по умолчанию", re.IGNORECASE
+)
 _NO_VALUE = frozenset(
-    "the a an your to be of in for is it its if when whichever whatever none null empty current all model this that value using"
-    " behavior not no any one whether up more most same each system server account n set and or on at by as from with".split()
+    [
+        "the",
+        "a",
+        "an",
+        "your",
+        "to",
+        "be",
+        "of",
+        "in",
+        "for",
+        "is",
+        "it",
+        "its",
+        "if",
+        "when",
+        "whichever",
+        "whatever",
+        "none",
+        "null",
+        "empty",
+        "current",
+        "all",
+        "model",
+        "this",
+        "that",
+        "value",
+        "using",
+        "behavior",
+        "not",
+        "no",
+        "any",
+        "one",
+        "whether",
+        "up",
+        "more",
+        "most",
+        "same",
+        "each",
+        "system",
+        "server",
+        "account",
+        "n",
+        "set",
+        "and",
+        "or",
+        "on",
+        "at",
+        "by",
+        "as",
+        "from",
+        "with",
+    ]
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;)\]。、\n]|\(|\*\*|(?:if|when) (?:not|un|omit))|(?<=[.,;])")
-_UNIT = re.compile(r"\s*(?:days?|hours?|weeks?|months?|years?|minutes?|seconds?|[mµ]s\b|天|小时|分钟|秒|[KMG]i?B\b|%)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\s*(?:days?|hours?|weeks?|months?|years?|minutes?|seconds?|[mµ]s\b|天|小时|分钟|秒|[KMG]i?B\b|%)", re.IGNORECASE
+)
 _CONDITION = re.compile(r"\b(?:if|when|unless|for)\b|对于|如果|当", re.IGNORECASE)
 
 
@@ -60,7 +115,7 @@ def _value(match: re.Match[str], kind: Kind) -> JSON:
         case "boolean":
             return {"true": True, "false": False}.get(raw.lower())
         case "string":
-            return _word(raw, bool(quoted)) if quoted or _ENDS.match(match.string, match.end()) else None
+            return _word(raw, quoted=bool(quoted)) if quoted or _ENDS.match(match.string, match.end()) else None
         case _:
             return None
 
@@ -72,7 +127,7 @@ def _number(raw: str, kind: Kind) -> int | float | None:
     return value if kind == "number" or isinstance(value, int) else None
 
 
-def _word(raw: str, quoted: bool) -> str | None:
+def _word(raw: str, *, quoted: bool) -> str | None:
     """A string's default must be quoted, or look like a value and not like a word of the sentence."""
     if quoted:
         return raw if raw.lower() not in ("null", "none", "") else None
@@ -83,4 +138,6 @@ def _word(raw: str, quoted: bool) -> str | None:
 def _only_sometimes(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence says in which case the default holds."""
     tail = text[match.end() : match.end() + 12].lstrip(" `\"'*")
-    return bool(_CONDITION.match(tail)) and not tail.lower().startswith(("if not", "if omit", "if un", "when not", "when omit", "when un", "if no"))
+    return bool(_CONDITION.match(tail)) and not tail.lower().startswith(
+        ("if not", "if omit", "if un", "when not", "when omit", "when un", "if no")
+    )

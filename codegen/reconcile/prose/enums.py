@@ -58,7 +58,10 @@ _HINT = re.compile(
 _ITEM = re.compile(
     r"`(?P<tick>[^`\n]{1,60})`|\"(?P<double>[^\"\n]{1,60})\"|'(?P<single>[^'\n]{1,60})'|(?P<bare>[A-Za-z0-9][\w:./+-]*)",
 )
-_JOIN = re.compile(r"\s*(?:[,、/|]|\s\bor\b|\band\b|\bor\b|或者?|和|及|以及|または|および|、?또는|\bou\b|\bo\b|\by\b|\bet\b|\boder\b|или|ja\b)\s*(?:or\b|and\b|或者?|和|ou\b|o\b|y\b|et\b)?\s*", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s*(?:[,、/|]|\s\bor\b|\band\b|\bor\b|或者?|和|及|以及|または|および|、?또는|\bou\b|\bo\b|\by\b|\bet\b|\boder\b|или|ja\b)\s*(?:or\b|and\b|或者?|和|ou\b|o\b|y\b|et\b)?\s*",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s*\([^()\n]{0,80}\)")
 _OPENER = re.compile(r"\s*[\[(]?\s*")
 _LIST_END = re.compile(
@@ -66,7 +69,9 @@ _LIST_END = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*[,、]?\s*(?:etc|\.\.\.|…|等|and (?:more|others|so on)|among)", re.IGNORECASE)
-_BULLET = re.compile(r"[^\S\n]*(?:[-*•]|\d+[.)])\s+(?:\*\*)?" + _ITEM.pattern + r"(?:\*\*)?(?=\s*(?:$|[:\-–—(=\n]))", re.MULTILINE)
+_BULLET = re.compile(
+    r"[^\S\n]*(?:[-*•]|\d+[.)])\s+(?:\*\*)?" + _ITEM.pattern + r"(?:\*\*)?(?=\s*(?:$|[:\-–—(=\n]))", re.MULTILINE
+)
 _SCRAMBLE = re.compile(r"之一|其中(?:之一)?")
 _CJK_WEAK = re.compile(r"(?:必须是|必须为|可以是|只能是)")
 _SCRAMBLED_END = re.compile(r"[。\n;]|,\s*(?:对于|默认|如果)|$")
@@ -125,7 +130,11 @@ def _list_after(text: str, trigger: re.Match[str], kind: Kind, name: str) -> tup
     items, end, closed = _items(text, _opened(text, start))
     if not closed or len(items) < 2:
         return (), start
-    return (tuple(value for value, _ in items), end) if _valuelike(items, strong, trigger[0], kind) else ((), start)
+    return (
+        (tuple(value for value, _ in items), end)
+        if _valuelike(items, strong=strong, trigger=trigger[0], kind=kind)
+        else ((), start)
+    )
 
 
 def _opened(text: str, start: int) -> int:
@@ -161,10 +170,35 @@ def _items(text: str, start: int) -> tuple[list[tuple[str, bool]], int, bool]:
 
 
 _DIGIT = re.compile(r"\d")
-_WORDS = frozenset("the a an it any all this that not null true false none your their its required optional used provided specified set".split())
+_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "any",
+        "all",
+        "this",
+        "that",
+        "not",
+        "null",
+        "true",
+        "false",
+        "none",
+        "your",
+        "their",
+        "its",
+        "required",
+        "optional",
+        "used",
+        "provided",
+        "specified",
+        "set",
+    ]
+)
 
 
-def _valuelike(items: list[tuple[str, bool]], strong: bool, trigger: str, kind: Kind) -> bool:
+def _valuelike(items: list[tuple[str, bool]], *, strong: bool, trigger: str, kind: Kind) -> bool:
     """Whether all items read as values: quoted ones do, digits do, bare words only after a colon or an opening bracket."""
     if any(re.search(r"\s{2}|[<>{}]", value) for value, _ in items):
         return False
@@ -178,7 +212,11 @@ def _valuelike(items: list[tuple[str, bool]], strong: bool, trigger: str, kind: 
     if not strong:
         return digits == len(items)
     announced = trigger.rstrip().endswith((":", "=")) or trigger.rstrip().endswith(("是", "有", "为", "为:", "are"))
-    return digits >= 2 or announced or trigger.lower().strip().endswith("one of") and len(items) >= 2 and _bracketed(items)
+    return (
+        digits >= 2
+        or announced
+        or (trigger.lower().strip().endswith("one of") and len(items) >= 2 and _bracketed(items))
+    )
 
 
 def _bracketed(items: list[tuple[str, bool]]) -> bool:
@@ -210,7 +248,8 @@ def _scrambled(text: str, trigger: re.Match[str]) -> tuple[tuple[str, ...], int]
     pieces = [piece for piece in re.split(r"[\s、,或和/]+", clause) if piece]
     values = [piece.strip("`'\"") for piece in pieces]
     fine = all(
-        re.fullmatch(r"[A-Za-z0-9][\w:./+-]*", value) and (value != piece or _DIGIT.search(value) or "之一" in text[trigger.end() : stop])
+        re.fullmatch(r"[A-Za-z0-9][\w:./+-]*", value)
+        and (value != piece or _DIGIT.search(value) or "之一" in text[trigger.end() : stop])
         for value, piece in zip(values, pieces, strict=True)
     )
     return (tuple(values), stop) if fine and len(values) >= 2 else None
@@ -229,4 +268,8 @@ def _condition(text: str, start: int) -> str:
     before = re.split(r"(?<=[.。;\n])\s*", before)[-1]
     match = _CONDITION.search(before)
     when = ((match["en"] or match["zh"] or "") if match else "").strip(" `\"'")
-    return "" if when.lower() in ("example", "instance", "this", "now", "image", "the image", "each", "all models") else when
+    return (
+        ""
+        if when.lower() in ("example", "instance", "this", "now", "image", "the image", "each", "all models")
+        else when
+    )

@@ -160,14 +160,27 @@ def _limits_of(text: str, match: re.Match[str], keys: tuple[LimitKey, ...], kind
 
 
 _UNITS = re.compile(r"\s*(?:[KMG]i?B\b|bytes|px\b|pixels|[×x]\s*\d|[A-Za-z]\d)", re.IGNORECASE)
-_EXAMPLE = re.compile(r"(?:e\.g\.?|for example|such as|for instance|例如|比如|recommend\w*|typically|usually|some \w+|建议|推荐)[^.。]{0,30}$", re.IGNORECASE)
-_FOR = re.compile(r"\bfor\s+(?!the\b|this\b|a\b|an\b|each\b|all\b|most\b|any\b)[\w`\"'-]*[\d_`-][\w.`\"'-]*[^.]{0,20}$|\bfor [\w ]{1,20} models?[^.]{0,20}$", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"(?:e\.g\.?|for example|such as|for instance|例如|比如|recommend\w*|typically|usually|some \w+|建议|推荐)[^.。]{0,30}$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\bfor\s+(?!the\b|this\b|a\b|an\b|each\b|all\b|most\b|any\b)[\w`\"'-]*[\d_`-][\w.`\"'-]*[^.]{0,20}$|\bfor [\w ]{1,20} models?[^.]{0,20}$",
+    re.IGNORECASE,
+)
 
 
-_FOR_AFTER = re.compile(rf"\s*(?:{_LETTERS})?\s*,?\s*\(?for\s+(?:the )?(?:[`\"']|[\w-]*\d|[\w. -]{{1,30}}\bmodels?\b)", re.IGNORECASE)
+_FOR_AFTER = re.compile(
+    rf"\s*(?:{_LETTERS})?\s*,?\s*\(?for\s+(?:the )?(?:[`\"']|[\w-]*\d|[\w. -]{{1,30}}\bmodels?\b)", re.IGNORECASE
+)
 
 
 def _relative(text: str, match: re.Match[str]) -> bool:
     """Whether the number is a file size, an example, or holds for one model only."""
     before = text[max(0, match.start() - 60) : match.start()]
-    return bool(_UNITS.match(text, match.end()) or _FOR_AFTER.match(text, match.end()) or _EXAMPLE.search(before) or _FOR.search(before))
+    return bool(
+        _UNITS.match(text, match.end())
+        or _FOR_AFTER.match(text, match.end())
+        or _EXAMPLE.search(before)
+        or _FOR.search(before)
+    )

@@ -127,7 +127,8 @@ def _never_required(view: View, shown: list[_Shown]) -> Iterator[Proposal]:
         _UNUSED.id,
         "auth",
         _named(scheme) + ("" if needs else " (optional)"),
-        "A scheme is declared and no operation requires it; " + ("what is shown uses it." if needs else "it is sent when the caller gives one."),
+        "A scheme is declared and no operation requires it; "
+        + ("what is shown uses it." if needs else "it is sent when the caller gives one."),
         *(_scheme_claim(each) for each in provider.schemes[:_MOST]),
         says("security", "required nowhere", _root(view)),
         *_some(shown),
@@ -161,7 +162,13 @@ def _from_parameter(operation: Operation, parameter: Parameter) -> _Shown:
     said = f"header {parameter.name}, {'required' if parameter.required else 'optional'}"
     claim = f"{said}, example {short(shown[0])}" if shown else said
     evidence = says("parameter", claim, parameter.location)
-    return _Shown(operation.key, scheme or BearerScheme("bearer", parameter.location), evidence, parameter.required, scheme is not None)
+    return _Shown(
+        operation.key,
+        scheme or BearerScheme("bearer", parameter.location),
+        evidence,
+        parameter.required,
+        scheme is not None,
+    )
 
 
 def _in_samples(view: View) -> Iterator[_Shown]:
@@ -171,7 +178,10 @@ def _in_samples(view: View) -> Iterator[_Shown]:
                 yield from _from_sample(operation, sample)
 
 
-_KEY_HEADER = re.compile(r"^(?:x-|api-|ocp-apim-)?(?:[\w-]*-)?(?:api-?key|subscription-key|auth-?token|access-?token|token)$|^api-?key$", re.IGNORECASE)
+_KEY_HEADER = re.compile(
+    r"^(?:x-|api-|ocp-apim-)?(?:[\w-]*-)?(?:api-?key|subscription-key|auth-?token|access-?token|token)$|^api-?key$",
+    re.IGNORECASE,
+)
 _KEY_QUERY = re.compile(r"[?&](?P<name>key|api_?key|access_token|token)=(?P<value>[^&#\s]+)", re.IGNORECASE)
 
 
@@ -201,7 +211,17 @@ def _from_text(text: str, location: Location) -> SecurityScheme | None:
     if re.search(r"\bbasic\b", text, re.IGNORECASE):
         return BasicScheme("basic", location)
     word = _WORD.match(text)
-    if word and word["word"].lower() in ("token", "key", "apikey", "api-key", "bot", "oauth", "sso-key", "genie-key", "klaviyo-api-key"):
+    if word and word["word"].lower() in (
+        "token",
+        "key",
+        "apikey",
+        "api-key",
+        "bot",
+        "oauth",
+        "sso-key",
+        "genie-key",
+        "klaviyo-api-key",
+    ):
         return ApiKeyScheme("apiKey", location, "Authorization", "header", prefix=f"{word['word']} ")
     return None
 

@@ -8,7 +8,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from codegen.jsontypes import JSON
-from codegen.model import BooleanType, IntegerType, LiteralType, NumberType, StringType, Type, without_null
+from codegen.model import BooleanType, IntegerType, LiteralType, NumberType, StringType, Type, UnionType, without_null
 from codegen.reconcile.proposal import SlotRule, Verdict
 from codegen.reconcile.view import Site
 from codegen.reconcile.words import decided, says, short, words
@@ -42,7 +42,7 @@ def _meant(type_: Type, value: JSON) -> JSON:
             same = [each for each in type_.values if _spelled(each) == _spelled(value)]
             return same[0] if same and not any(_equal(each, value) for each in type_.values) else None
         case IntegerType() | NumberType() if isinstance(value, str):
-            return _number(value, isinstance(type_, IntegerType))
+            return _number(value, whole=isinstance(type_, IntegerType))
         case BooleanType() if isinstance(value, str):
             return {"true": True, "false": False}.get(value.strip().lower())
         case StringType() if isinstance(value, (bool, int, float)):
@@ -59,7 +59,7 @@ def _equal(one: JSON, other: JSON) -> bool:
     return type(one) is type(other) and one == other
 
 
-def _number(text: str, whole: bool) -> int | float | None:
+def _number(text: str, *, whole: bool) -> int | float | None:
     try:
         value = float(text)
     except ValueError:
@@ -96,7 +96,9 @@ def _swapped(whole: Type, part: Type, other: Type) -> Type:
     """``whole`` with ``other`` in the place of ``part``."""
     if whole is part:
         return other
-    return replace(whole, variants=tuple(other if each == part else each for each in whole.variants))  # type: ignore[type-var, union-attr]
+    if not isinstance(whole, UnionType):
+        return whole
+    return replace(whole, variants=tuple(other if each == part else each for each in whole.variants))
 
 
 _TYPE = RuleInfo(

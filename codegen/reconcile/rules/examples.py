@@ -81,7 +81,13 @@ def _made(view: View, id_: str, shown: list[Shown]) -> tuple[Type, tuple[Schema,
 
 
 def _told(
-    subject: str, content: Content, type_: Type, made: tuple[Schema, ...], shown: list[Shown], edits: list[Edit], changed: Operation
+    subject: str,
+    content: Content,
+    type_: Type,
+    made: tuple[Schema, ...],
+    shown: list[Shown],
+    edits: list[Edit],
+    changed: Operation,
 ) -> Iterator[Proposal]:
     names = list(fields_by_name(made[0])) if made else []
     decision = decided(
@@ -209,7 +215,11 @@ def _needed(view: View) -> Iterator[Proposal]:
 
 def _required_names(view: View, content: Content) -> list[str]:
     schema = view.object_of(content.type)
-    return [field.name for field in fields_by_name(schema).values() if field.required and not field.read_only] if schema else []
+    return (
+        [field.name for field in fields_by_name(schema).values() if field.required and not field.read_only]
+        if schema
+        else []
+    )
 
 
 def _required(operation: Operation, body: Body, names: list[str]) -> Proposal:

@@ -14,7 +14,9 @@ from codegen.reconcile.words import decided, listed, says, words
 from codegen.rules import RuleInfo
 
 _SAYS_WHOLE = re.compile(r"\binteger\b|\bwhole number|整数|\bentier\b|\bentero\b|\binteiro\b", re.IGNORECASE)
-_COUNTS = re.compile(r"^\W*(?:the |maximum |max |total )*(?:number|count|amount) of\b|(?:数量|个数|张数)", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"^\W*(?:the |maximum |max |total )*(?:number|count|amount) of\b|(?:数量|个数|张数)", re.IGNORECASE
+)
 
 
 def _wants(slot: Any) -> bool:

@@ -7,7 +7,19 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from codegen.model import Body, Condition, Content, Field, Hint, LiteralType, ObjectShape, Operation, Parameter, Response, Schema
+from codegen.model import (
+    Body,
+    Condition,
+    Content,
+    Field,
+    Hint,
+    LiteralType,
+    ObjectShape,
+    Operation,
+    Parameter,
+    Response,
+    Schema,
+)
 from codegen.reconcile.proposal import Edit, Proposal, Rule, SetOperation, SetSchema
 from codegen.reconcile.unite import Side, Uniter
 from codegen.reconcile.view import View
@@ -45,7 +57,9 @@ def _merged(view: View, key: str, pages: Sequence[Operation]) -> Proposal:
         operation_id=_same([page.operation_id for page in pages]),
         identity=_same([page.identity for page in pages]),
         parameters=_parameters(view, uniter, key, pages),
-        body=replace(body, required=all(page.body is not None and page.body.required for page in pages)) if body else None,
+        body=replace(body, required=all(page.body is not None and page.body.required for page in pages))
+        if body
+        else None,
         responses=_responses(view, uniter, key, pages),
         security=first.security if all(page.security == first.security for page in pages) else None,
         samples=tuple(sample for page in pages for sample in page.samples),
@@ -57,7 +71,10 @@ def _merged(view: View, key: str, pages: Sequence[Operation]) -> Proposal:
         key,
         f"one operation of {len(pages)} pages",
         "The pages describe the same call for different models: fields are united, required is what all of them require.",
-        *(says("page", (page.summary or page.key) + (left if number == _MOST - 1 else ""), page.location) for number, page in enumerate(pages[:_MOST])),
+        *(
+            says("page", (page.summary or page.key) + (left if number == _MOST - 1 else ""), page.location)
+            for number, page in enumerate(pages[:_MOST])
+        ),
     )
     edits: list[Edit] = [SetSchema(id_, each) for id_, each in uniter.schemas.items()]
     return Proposal(decision, (*edits, SetOperation(key, operation)))
@@ -89,7 +106,13 @@ def _contents(view: View, uniter: Uniter, id_: str, contents: Sequence[Content])
 
 def _by_model(view: View, schema: Schema, alike: Sequence[Content]) -> Schema:
     """``schema`` with hints that say which model takes which values, where pages of one model differ."""
-    pages = [(model, fields) for each in alike if (found := view.object_of(each.type)) for model, fields in [_page(found)] if model]
+    pages = [
+        (model, fields)
+        for each in alike
+        if (found := view.object_of(each.type))
+        for model, fields in [_page(found)]
+        if model
+    ]
     if len(pages) < 2 or not isinstance(schema.shape, ObjectShape):
         return schema
     fields = tuple(_conditional(field, pages) for field in schema.shape.fields)
@@ -112,7 +135,9 @@ def _conditional(field: Field, pages: Sequence[tuple[str, dict[str, Field]]]) ->
     if field.name == "model" or len(cases) < 2 or all(case.values == cases[0].values for case in cases):
         return field
     values = list(dict.fromkeys(value for case in cases for value in case.values))
-    hint = Hint("enum", values, says("schema", f"values differ among {len(cases)} models", field.location), tuple(cases))
+    hint = Hint(
+        "enum", values, says("schema", f"values differ among {len(cases)} models", field.location), tuple(cases)
+    )
     return replace(field, hints=(*field.hints, hint))
 
 

@@ -87,7 +87,11 @@ def _borrowed(side: Member, schema: Schema, name: str, trusted: Sequence[tuple[M
         f"{schema.id}.{name}",
         f"{words(type_)}, " + ("typed as present" if everywhere else "optional"),
         "The provider's own schema is of another endpoint; "
-        + ("every other provider of the group answers this." if everywhere else "another provider of the group answers this."),
+        + (
+            "every other provider of the group answers this."
+            if everywhere
+            else "another provider of the group answers this."
+        ),
         says("schema", f"{listed(fields_by_name(schema))}: suspect", schema.location),
         *(says("peer", f"{peer.name}: {name}, {words(each.type)}", each.location) for peer, each in having[:8]),
         confidence="likely" if everywhere else "guess",

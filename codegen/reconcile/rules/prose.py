@@ -22,8 +22,8 @@ from codegen.model import (
     without_null,
 )
 from codegen.reconcile.answers import typed
-from codegen.reconcile.prose import Choices, Claims, Kind, Limit, claims
 from codegen.reconcile.proposal import SlotRule, Verdict
+from codegen.reconcile.prose import Choices, Claims, Kind, Limit, claims
 from codegen.reconcile.view import Site
 from codegen.reconcile.words import decided, listed, says, short
 from codegen.rules import RuleInfo
@@ -37,7 +37,6 @@ _KINDS: dict[type, Kind] = {
 }
 _LONGEST = 4000
 """Characters of a description that are read: what is longer is a manual, not a claim."""
-
 
 
 def _kind(type_: Type) -> Kind:
@@ -229,7 +228,9 @@ _CONFLICT = RuleInfo(
     "The schema's default is documented. The client sends neither, so that the server decides.",
     "limit: {type: integer, default: 10, description: Defaults to 20.}",
 )
-LIMITS = SlotRule(_LIMITS, _unhinted("minimum", "maximum", "min_length", "max_length", "min_items", "max_items"), _judge_limits)
+LIMITS = SlotRule(
+    _LIMITS, _unhinted("minimum", "maximum", "min_length", "max_length", "min_items", "max_items"), _judge_limits
+)
 ENUM = SlotRule(_ENUM, _unhinted("enum"), _judge_enum)
 DEFAULT = SlotRule(_DEFAULT, _unhinted("default"), _judge_default)
 INFOS = (_LIMITS, _ENUM, _DEFAULT, _CONFLICT)

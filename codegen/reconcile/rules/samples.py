@@ -15,7 +15,9 @@ from codegen.reconcile.witness import Instance, Pairing, answers, fields_by_name
 from codegen.reconcile.words import decided, says, short, words
 from codegen.rules import RuleInfo
 
-_ERROR_KEYS = frozenset(("error", "errors", "code", "message", "detail", "status", "msg", "type", "success", "request_id"))
+_ERROR_KEYS = frozenset(
+    ("error", "errors", "code", "message", "detail", "status", "msg", "type", "success", "request_id")
+)
 
 
 def _pairs(view: View) -> Mapping[str, list[Instance]]:
@@ -46,7 +48,11 @@ def _additions(view: View) -> Iterator[Proposal]:
     for id_, instances in _pairs(view).items():
         schema = view.schemas[id_]
         shape = schema.shape
-        if not isinstance(shape, ObjectShape) or schema.suspect or not isinstance(shape.additional, (AnyType, NeverType)):
+        if (
+            not isinstance(shape, ObjectShape)
+            or schema.suspect
+            or not isinstance(shape.additional, (AnyType, NeverType))
+        ):
             continue
         known = {field.name for field in shape.fields}
         extra = dict.fromkeys(name for each in instances for name in each.value if name not in known)
@@ -107,8 +113,14 @@ def _present(schema: Schema, field: Field, instances: list[Instance]) -> Proposa
     value = instances[0].value[field.name]
     null = nullable(field.type) and not isinstance(field.type, AnyType)
     evidence: tuple[Evidence, ...] = (
-        says("schema", f"{words(without_null(field.type))}, not required" + (", nullable like all others" if null else ""), field.location),
-        first.evidence(f"{field.name}: {short(value, 50)}" + (f", in all {len(instances)} shown" if len(instances) > 1 else "")),
+        says(
+            "schema",
+            f"{words(without_null(field.type))}, not required" + (", nullable like all others" if null else ""),
+            field.location,
+        ),
+        first.evidence(
+            f"{field.name}: {short(value, 50)}" + (f", in all {len(instances)} shown" if len(instances) > 1 else "")
+        ),
     )
     decision = decided(
         _PRESENT.id,

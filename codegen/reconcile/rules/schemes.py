@@ -50,7 +50,7 @@ def _interchangeable(view: View, one: str, other: str) -> bool:
 
 
 def _renamed(security: tuple[Requirement, ...], names: dict[str, str]) -> tuple[Requirement, ...]:
-    renamed = [tuple(dict((names.get(id_, id_), scopes) for id_, scopes in each).items()) for each in security]
+    renamed = [tuple({names.get(id_, id_): scopes for id_, scopes in each}.items()) for each in security]
     return tuple(dict.fromkeys(renamed))
 
 

@@ -97,12 +97,16 @@ def _bases(operation: Operation) -> Iterator[_Base]:
         parts = urlsplit(url)
         match = pattern.search(url) if parts.scheme in ("http", "https") and _real(parts.netloc) else None
         if match:
-            yield _Base(url[: match.start()], says("code sample", f"{sample.language} calls {url[:100]}", sample.location))
+            yield _Base(
+                url[: match.start()], says("code sample", f"{sample.language} calls {url[:100]}", sample.location)
+            )
 
 
 def _real(host: str) -> bool:
     """Whether ``host`` is one that can be called, and no placeholder."""
-    return bool(host) and not re.search(r"[{}<>\s]|^your|localhost|127\.0\.0\.1|example\.(?:com|org|net)", host, re.IGNORECASE)
+    return bool(host) and not re.search(
+        r"[{}<>\s]|^your|localhost|127\.0\.0\.1|example\.(?:com|org|net)", host, re.IGNORECASE
+    )
 
 
 def _same_host(one: str, other: str) -> bool:

@@ -27,7 +27,9 @@ _FAMILIES: Mapping[str, frozenset[str]] = {
     "rerank": frozenset(("rerank", "reranking")),
     "files": frozenset(("file", "files", "uploads")),
     "models": frozenset(("models",)),
-    "chat": frozenset(("chat", "completions", "completion", "messages", "responses", "conversation", "agents", "generate", "message")),
+    "chat": frozenset(
+        ("chat", "completions", "completion", "messages", "responses", "conversation", "agents", "generate", "message")
+    ),
 }
 """What an operation is about, by the words of its path."""
 
@@ -43,9 +45,17 @@ class _Signature(NamedTuple):
 
 
 _SIGNATURES = (
-    _Signature("chat", "a chat completion", "choices", frozenset(("message", "delta", "finish_reason")), lambda kind: kind.startswith("chat.completion")),
+    _Signature(
+        "chat",
+        "a chat completion",
+        "choices",
+        frozenset(("message", "delta", "finish_reason")),
+        lambda kind: kind.startswith("chat.completion"),
+    ),
     _Signature("embeddings", "embeddings", "data", frozenset(("embedding",)), lambda kind: kind == "embedding"),
-    _Signature("images", "images", "data", frozenset(("b64_json", "revised_prompt")), lambda kind: kind.startswith("image.")),
+    _Signature(
+        "images", "images", "data", frozenset(("b64_json", "revised_prompt")), lambda kind: kind.startswith("image.")
+    ),
     _Signature("moderations", "a moderation", "results", frozenset(("flagged", "category_scores")), lambda _: False),
 )
 
@@ -58,7 +68,7 @@ def _propose(view: View) -> Iterator[Proposal]:
         for response in operation.responses:
             for content in response.contents:
                 schema = view.object_of(content.type) if good(response.status) and is_json(content.media_type) else None
-                copied = _copied(view, schema, family) if schema is not None else None
+                copied = _copied(view, schema, family) if schema is not None and not schema.suspect else None
                 if schema is not None and copied is not None:
                     yield _suspect(view, operation, response, content, schema, copied)
 
@@ -103,7 +113,10 @@ def _suspect(
     if not schema.component:
         return Proposal(decision, (SetSchema(schema.id, replace(schema, shape=loose, suspect=why)),))
     own = replace(schema, id=free_id(view, subject), shape=loose, suspect=why, component=False)
-    edits: list[Edit] = [SetSchema(own.id, own), SetOperation(operation.key, _pointing(operation, response, content, own.id))]
+    edits: list[Edit] = [
+        SetSchema(own.id, own),
+        SetOperation(operation.key, _pointing(operation, response, content, own.id)),
+    ]
     return Proposal(decision, tuple(edits))
 
 
