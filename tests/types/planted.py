@@ -31,9 +31,8 @@ hub.images.generate(prompt="p", n=1, size="auto", background="opaque")  # plante
 anywhere.images.generate(prompt="p", n=1, size="1024x1024")  # planted: the model is missing
 anywhere.images.generate(prompt="p", n=1, model="dall-e-3", size="1024x1024", content_type="x")  # planted: transport
 images.connect("nobody")  # planted: no such provider
-images.connect("chatanywhere").images.generate(
-    prompt="p", n=1, model="m", size="s", background="auto"
-)  # planted: lacks it
+connected = images.connect("chatanywhere")
+connected.images.generate(prompt="p", n=1, model="m", size="s", background="auto")  # planted: lacks it
 
 
 def paint(portable: images.Portable) -> None:
