@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from codegen.interpret.media import STREAMS, is_form, is_json, is_text, media_name, preference
 from codegen.interpret.objects import examples_of
@@ -15,7 +15,7 @@ from codegen.jsontypes import JSON, Object, as_object, step
 from codegen.model import AnyType, ArrayType, BinaryType, Body, Content, Encoding, StringType, Type
 
 
-def body(file: File, node: Any, pointer: str, id_: str) -> Body | None:
+def body(file: File, node: JSON, pointer: str, id_: str) -> Body | None:
     """The request body at ``pointer``; ``None`` when there is none."""
     if node is None:
         return None
@@ -23,12 +23,12 @@ def body(file: File, node: Any, pointer: str, id_: str) -> Body | None:
     if place is None or not isinstance(place.node, dict):
         return None
     shared = shared_id(place, "body") or id_
-    found = contents(place.file, place.node, place.pointer, shared)
+    found = contents(place.file, place.object, place.pointer, shared)
     return Body(
         found,
         place.file.at(place.pointer),
-        required=place.node.get("required") in (True, "true"),
-        doc=text(place.node, "description"),
+        required=place.object.get("required") in (True, "true"),
+        doc=text(place.object, "description"),
     )
 
 
@@ -137,6 +137,6 @@ def _parsed(example: JSON) -> JSON:
     if not isinstance(example, str) or example.lstrip()[:1] not in ("{", "["):
         return example
     try:
-        return json.loads(example)  # type: ignore[no-any-return]
+        return cast("JSON", json.loads(example))
     except ValueError:
         return example

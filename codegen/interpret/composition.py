@@ -6,7 +6,7 @@ JSON Schema 2020-12 core §10.2.1. Variants of a choice are not opened here.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from codegen.interpret.ids import standing
 from codegen.interpret.references import MAX_CHAIN, missing, resolve
@@ -15,9 +15,30 @@ from codegen.jsontypes import JSON, Object, as_list, as_object, step
 from codegen.model import RefType
 
 ANNOTATIONS = frozenset(
-    ("title", "description", "summary", "example", "examples", "default", "deprecated", "readOnly", "writeOnly", "xml")
-    + ("externalDocs", "$comment", "nullable", "discriminator", "$id", "$schema", "$anchor", "$dynamicAnchor", "$defs")
-    + ("definitions", "id", "$vocabulary")
+    (
+        "title",
+        "description",
+        "summary",
+        "example",
+        "examples",
+        "default",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "xml",
+        "externalDocs",
+        "$comment",
+        "nullable",
+        "discriminator",
+        "$id",
+        "$schema",
+        "$anchor",
+        "$dynamicAnchor",
+        "$defs",
+        "definitions",
+        "id",
+        "$vocabulary",
+    )
 )
 """Keywords that do not change which values are taken (``nullable`` and ``discriminator`` are read on their own)."""
 
@@ -62,7 +83,7 @@ def flatten(piece: Piece) -> Flat:
 
 def _expand(flat: Flat, piece: Piece, seen: set[int], depth: int) -> None:
     file, node, pointer, id_, loose = piece
-    if not isinstance(node, dict) or id(node) in seen:  # pyright: ignore[reportUnnecessaryIsInstance]  # sloppy documents
+    if not as_object(node) or id(node) in seen:  # empty or, in sloppy documents, no object
         return
     seen.add(id(node))
     if depth > MAX_CHAIN:
@@ -109,7 +130,7 @@ def _target(piece: Piece, ref: JSON) -> Piece | None:
         return None
     if not isinstance(place.node, dict):
         return None
-    return Piece(place.file, place.node, place.pointer, place_id(place.file, place.pointer), piece.loose)
+    return Piece(place.file, place.object, place.pointer, place_id(place.file, place.pointer), piece.loose)
 
 
 def place_id(file: File, pointer: str) -> str:
@@ -118,14 +139,17 @@ def place_id(file: File, pointer: str) -> str:
     return known.id if isinstance(known, RefType) else standing(file, pointer)
 
 
-def _choice(file: File, variants: Any, pointer: str, id_: str, loose: bool) -> Choice:
+def _choice(file: File, variants: JSON, pointer: str, id_: str, loose: bool) -> Choice:
     if not isinstance(variants, list):
         file.report("composition-invalid", "warning", "`oneOf`/`anyOf` is not a list; ignored", pointer)
         return []
-    return [Piece(file, each, f"{pointer}/{index}", f"{id_}|{index + 1}", loose) for index, each in enumerate(variants)]
+    return [
+        Piece(file, cast("Object", each), f"{pointer}/{index}", f"{id_}|{index + 1}", loose)
+        for index, each in enumerate(variants)
+    ]
 
 
-def demands_only(node: Any) -> bool:
+def demands_only(node: JSON) -> bool:
     """Whether a variant only says which fields are needed: no type of its own, a rule about its siblings."""
     if not isinstance(node, dict) or not node:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codegen.interpret.composition import Piece
-from codegen.jsontypes import JSON, Object, as_object
+from codegen.jsontypes import JSON, Object, as_list, as_object
 
 
 def excludes(pieces: list[Piece]) -> bool:
@@ -60,7 +60,7 @@ def _kinds(pieces: list[Piece]) -> list[str]:
 def _both(one: list[str], other: list[str]) -> list[str]:
     """The types in both lists; an integer is a number."""
     found = [each for each in one if each in other or (each == "integer" and "number" in other)]
-    return found + ["integer"] if "number" in one and "integer" in other and "integer" not in found else found
+    return [*found, "integer"] if "number" in one and "integer" in other and "integer" not in found else found
 
 
 def _kind_list(node: Object) -> list[str]:
@@ -77,7 +77,7 @@ def _values(pieces: list[Piece]) -> list[JSON] | None:
     """The constants that all pieces allow; ``None`` when none lists any."""
     common: list[JSON] | None = None
     for each in pieces:
-        node = each.node if isinstance(each.node, dict) else {}  # pyright: ignore[reportUnnecessaryIsInstance]
+        node = as_object(each.node)
         listed = [node["const"]] if "const" in node else node.get("enum")
         if isinstance(listed, list) and listed:
             common = listed if common is None else [value for value in common if value in listed]
@@ -86,13 +86,7 @@ def _values(pieces: list[Piece]) -> list[JSON] | None:
 
 def _required_fields(pieces: list[Piece]) -> list[list[Piece]]:
     """The declarations of each field that is required and declared more than once."""
-    needed = {
-        name
-        for each in pieces
-        if isinstance(each.node.get("required"), list)
-        for name in each.node["required"]
-        if isinstance(name, str)  # type: ignore[union-attr]
-    }
+    needed = {name for each in pieces for name in as_list(each.node.get("required")) if isinstance(name, str)}
     found: dict[str, list[Piece]] = {}
     for each in pieces:
         for name, node in as_object(each.node.get("properties")).items():

@@ -7,7 +7,7 @@ JSON Schema 2020-12 validation §6.1.2, §6.1.3; vendors' names: ``x-enum-varnam
 from __future__ import annotations
 
 import json
-from typing import Any, Literal
+from typing import Literal
 
 from codegen.interpret.scalars import BOOLEAN, NULL
 from codegen.interpret.session import File
@@ -30,7 +30,7 @@ def listed(file: File, node: Object, pointer: str) -> Type | None:
     if not raw:
         file.report("enum-invalid", "warning", "`enum` lists nothing; ignored", f"{pointer}/enum")
         return None
-    values = [each for each in raw if each is None or isinstance(each, (str, int, float))]
+    values: list[JSON] = [each for each in raw if each is None or isinstance(each, (str, int, float))]
     if len(values) < len(raw):
         return _structured(file, raw, f"{pointer}/{key}")
     return _literal(file, node, values, f"{pointer}/{key}")
@@ -79,13 +79,13 @@ def _distinct(values: list[JSON]) -> list[int]:
     """Indexes of the values that have no equal before them; ``1``, ``1.0`` and ``true`` are three values."""
     seen: dict[tuple[type, JSON], int] = {}
     for index, value in enumerate(values):
-        seen.setdefault((type(value), value), index)  # type: ignore[arg-type]  # scalars only
+        seen.setdefault((type(value), value), index)
     return list(seen.values())
 
 
 def base_of(values: tuple[JSON, ...]) -> Base:
     """The one scalar type of ``values``, or ``mixed``; integers among numbers are numbers."""
-    found = {_base(value) for value in values}
+    found: set[Base] = {_base(value) for value in values}
     if found == {"integer", "number"}:
         return "number"
     return found.pop() if len(found) == 1 else "mixed"
@@ -167,7 +167,7 @@ def _by_value(table: list[JSON], key: str, values: list[JSON]) -> list[str]:
     return found if any(found) and (key != "name" or all(found)) else []
 
 
-def _texts(labels: Any, values: list[JSON]) -> list[str]:
+def _texts(labels: JSON, values: list[JSON]) -> list[str]:
     if isinstance(labels, dict):
         found = [as_text(labels.get(str(value))) for value in values]
         return found if any(found) else []

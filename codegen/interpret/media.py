@@ -34,10 +34,8 @@ _SHORT = {
 
 def is_json(media_type: str) -> bool:
     """Whether bodies of this type are one JSON value."""
-    return (
-        media_type in ("application/json", "text/json", "*/*")
-        or (media_type.endswith("+json")
-        and media_type not in STREAMS)
+    return media_type in ("application/json", "text/json", "*/*") or (
+        media_type.endswith("+json") and media_type not in STREAMS
     )
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from codegen.interpret.references import MAX_CHAIN, resolve
 from codegen.interpret.session import File
-from codegen.jsontypes import Object, as_list
+from codegen.jsontypes import JSON, Object, as_list
 
 
-def accepts_null(file: File, node: Any, seen: frozenset[int] = frozenset()) -> bool:
+def accepts_null(file: File, node: JSON, seen: frozenset[int] = frozenset()) -> bool:
     """Whether ``node`` takes ``null`` beside other values. ``type: 'null'`` alone is a type of its own."""
     if type(node) is not dict:
         return False
-    if "nullable" in node or "x-nullable" in node:
-        if node.get("nullable") in (True, "true") or node.get("x-nullable") in (True, "true"):
-            return True
+    if ("nullable" in node or "x-nullable" in node) and (
+        node.get("nullable") in (True, "true") or node.get("x-nullable") in (True, "true")
+    ):
+        return True
     kind = node.get("type")
     if type(kind) is list and "null" in kind and len(kind) > 1:
         return True

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TypeAlias, cast
 
 from msgspec import UNSET, UnsetType
 
-from codegen.finding import Location
+from codegen.finding import Location, Noun
 from codegen.interpret.composition import Piece
 from codegen.interpret.references import resolve
 from codegen.interpret.session import File
-from codegen.jsontypes import JSON, Object, as_list, step
-from codegen.model import AnyType, Field, NeverType, ObjectShape, Type, union
+from codegen.jsontypes import EMPTY, JSON, Object, as_object, step
+from codegen.model import (
+    AnyType,
+    ArrayType,
+    BinaryType,
+    BooleanType,
+    Field,
+    IntegerType,
+    LiteralType,
+    MapType,
+    NeverType,
+    NumberType,
+    ObjectShape,
+    RefType,
+    StringType,
+    TupleType,
+    Type,
+    UnionType,
+    union,
+)
 
-TypeOf: TypeAlias = Callable[[File, Any, str, str], Type]
+TypeOf: TypeAlias = Callable[[File, JSON, str, str], Type]
 """The type of a node: file, node, pointer, id (``schemas.type_of``)."""
 Joined: TypeAlias = Callable[[list[Piece], str], Type]
 """The type of several nodes that hold together, and its id (``schemas.joined``)."""
@@ -65,7 +83,9 @@ def _united_fields(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> list
         properties = piece.node.get("properties")
         for name, each in properties.items() if isinstance(properties, dict) else ():
             at = step(f"{piece.pointer}/properties", name)
-            found.setdefault(name, []).append(Piece(piece.file, each, at, f"{piece.id}.{name}", piece.loose))  # type: ignore[arg-type]
+            found.setdefault(name, []).append(
+                Piece(piece.file, cast("Object", each), at, f"{piece.id}.{name}", piece.loose)
+            )
     return [_united(name, places, name in needed, type_of, joined) for name, places in found.items()]
 
 
@@ -79,7 +99,7 @@ def _united(name: str, places: list[Piece], required: bool, type_of: TypeOf, joi
         type_ = union(*(type_of(each.file, each.node, each.pointer, each.id) for each in strict or distinct))
     merged: Object = {}
     for each in places:
-        merged.update(each.node if isinstance(each.node, dict) else {})  # pyright: ignore[reportUnnecessaryIsInstance]
+        merged.update(as_object(each.node))
     if len(strict) > 1 and "default" in merged and not fits(merged["default"], type_):
         del merged["default"]  # a base's default that what is built on it no longer takes
     return _field(last.file, name, merged, last.pointer, type_, required)
@@ -90,7 +110,7 @@ _PLAIN_FIELD = frozenset(
 )
 
 
-def _field(file: File, name: str, node: Any, pointer: str, type_: Type, required: bool) -> Field:
+def _field(file: File, name: str, node: JSON, pointer: str, type_: Type, required: bool) -> Field:
     location = Location(file.source, pointer)
     if type(node) is not dict:
         return Field(name, type_, location, required)
@@ -129,7 +149,7 @@ def _target(file: File, node: Object) -> Object:
     """The schema that the field is a reference to, for what it says about the field."""
     ref = node.get("$ref")
     place = resolve(file, ref) if isinstance(ref, str) else None
-    return place.node if place and isinstance(place.node, dict) else {}
+    return place.object if place else EMPTY
 
 
 def _draft3_required(file: File, node: Object, pointer: str, required: bool) -> bool:
@@ -223,36 +243,33 @@ def _patterns(file: File, node: Object, pointer: str, id_: str, type_of: TypeOf)
     return found
 
 
-def _kinds(value: JSON) -> tuple[str, ...]:
+def _kinds(value: JSON) -> tuple[type[Noun], ...]:
+    """The types that a JSON value can be of."""
     match value:
-        case None:
-            return ("NullType",)
         case bool():
-            return ("BooleanType",)
+            return (BooleanType,)
         case int():
-            return ("IntegerType", "NumberType")
+            return (IntegerType, NumberType)
         case float():
-            return ("NumberType", "IntegerType") if value.is_integer() else ("NumberType",)
+            return (NumberType, IntegerType) if value.is_integer() else (NumberType,)
         case str():
-            return ("StringType", "BinaryType")
+            return (StringType, BinaryType)
         case list():
-            return ("ArrayType", "TupleType")
-        case dict():
-            return ("MapType", "RefType")
+            return (ArrayType, TupleType)
+        case _:
+            return (MapType,)
 
 
 def fits(value: JSON, type_: Type) -> bool:
     """Whether ``value`` can be of ``type_``; references are not followed. ``null`` as a default says nothing."""
     if value is None:
         return True
-    name = type(type_).__name__
-    if name == "UnionType":
-        return any(fits(value, each) for each in type_.variants)  # type: ignore[union-attr]
-    if name == "LiteralType":
-        return value in type_.values or type_.open  # type: ignore[union-attr]
-    return name in ("AnyType", "RefType") or name in _kinds(value)
-
-
-def listed(node: Object, key: str) -> list[JSON]:
-    """The list under ``key``."""
-    return as_list(node.get(key))
+    match type_:
+        case UnionType():
+            return any(fits(value, each) for each in type_.variants)
+        case LiteralType():
+            return type_.open or value in type_.values
+        case AnyType() | RefType():
+            return True
+        case _:
+            return isinstance(type_, _kinds(value))

@@ -63,7 +63,7 @@ def _paths(file: File, table: JSON) -> Iterator[Item]:
             yield _routed(place, written, pointer)
 
 
-def _item(file: File, pointer: str, node: Any) -> Place | None:
+def _item(file: File, pointer: str, node: JSON) -> Place | None:
     """The path item at ``pointer``; what stands beside its ``$ref`` is added to what the reference leads to."""
     place = follow(file, pointer, node)
     if place is None or not isinstance(place.node, dict):
@@ -71,7 +71,7 @@ def _item(file: File, pointer: str, node: Any) -> Place | None:
             file.report("path-invalid", "error", "the path item is no object; ignored", pointer)
         return None if not isinstance(node, dict) or len(node) < 2 else Place(file, pointer, node)
     if place.node is not node and isinstance(node, dict) and len(node) > 1:
-        merged = {**place.node, **{key: value for key, value in node.items() if key != "$ref"}}
+        merged = {**place.object, **{key: value for key, value in node.items() if key != "$ref"}}
         file.session.keep.append(merged)
         return Place(place.file, place.pointer, merged)
     return place
@@ -128,7 +128,7 @@ def _callbacks(file: File, node: Object, pointer: str, setting: Setting) -> Iter
 
 def _operations(item: Item, setting: Setting) -> Iterator[tuple[Operation, Object, str]]:
     """The operations of one path item, in its order, each with its node and pointer."""
-    file, pointer, node = item.place
+    _file, pointer, node = item.place
     for key, each in node.items():
         if key.lower() in METHODS:
             yield _checked(item, key.upper(), each, f"{pointer}/{key}", setting)
@@ -136,13 +136,13 @@ def _operations(item: Item, setting: Setting) -> Iterator[tuple[Operation, Objec
         yield _checked(item, method.upper(), each, step(f"{pointer}/additionalOperations", method), setting)
 
 
-def _checked(item: Item, method: str, node: Any, pointer: str, setting: Setting) -> tuple[Operation, Object, str]:
+def _checked(item: Item, method: str, node: JSON, pointer: str, setting: Setting) -> tuple[Operation, Object, str]:
     place = follow(item.place.file, pointer, node) or Place(item.place.file, pointer, {})
     if not isinstance(place.node, dict):
         place.file.report("operation-invalid", "error", "the operation is no object; only its path is known", pointer)
         place = Place(place.file, pointer, {})
     made = _operation(item, method, place, setting)
-    return made, place.node, place.pointer
+    return made, place.object, place.pointer
 
 
 def _operation(item: Item, method: str, place: Place, setting: Setting) -> Operation:
@@ -197,8 +197,3 @@ def _responses(place: Place, route: Route, setting: Setting) -> tuple[Response, 
         return responses(file, node, pointer, route.key, content_of)
     produces = swagger2.media_types(as_object(file.session.main.root), node, "produces")
     return responses(file, node, pointer, route.key, lambda at, id_: swagger2.response_contents(at, produces, id_))
-
-
-def _query_text(query: tuple[tuple[str, str], ...]) -> str:
-    """A query that the path key has, as it stands in the operation's key."""
-    return "?" + "&".join(f"{name}={value}" for name, value in query) if query else ""

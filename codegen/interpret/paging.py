@@ -32,8 +32,6 @@ _CURSORS = frozenset(
         "next_token",
         "nexttoken",
         "continue",
-    )
-    + (
         "continuation_token",
         "continuationtoken",
         "next_cursor",
@@ -41,8 +39,13 @@ _CURSORS = frozenset(
         "start_cursor",
         "after_id",
         "page[cursor]",
+        "next_page_token",
+        "nextpagetoken",
+        "page_cursor",
+        "starttoken",
+        "start_token",
+        "page[after]",
     )
-    + ("next_page_token", "nextpagetoken", "page_cursor", "starttoken", "start_token", "page[after]")
 )
 _NEXT = (
     "next_cursor",
@@ -53,7 +56,6 @@ _NEXT = (
     "nexttoken",
     "next_page_cursor",
     "endcursor",
-) + (
     "continuation_token",
     "continuationtoken",
     "next_page",

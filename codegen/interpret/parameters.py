@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, cast
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from codegen.interpret.media import media_name
 from codegen.interpret.objects import default_of, examples_of, flag
@@ -13,7 +13,7 @@ from codegen.interpret.references import follow
 from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
 from codegen.interpret.session import File, Place
-from codegen.jsontypes import Object, as_list, as_object, step
+from codegen.jsontypes import JSON, Object, as_list, as_object, step
 from codegen.model import AnyType, Parameter, ParameterIn, RefType, Type
 
 PLACES = ("path", "query", "header", "cookie", "querystring")
@@ -55,7 +55,7 @@ def places(file: File, owners: list[tuple[File, Object, str]]) -> list[Place]:
     return list(found.values())
 
 
-def _listed(file: File, node: Object, pointer: str) -> list[object]:
+def _listed(file: File, node: Object, pointer: str) -> list[JSON]:
     listed = node.get("parameters")
     if isinstance(listed, dict):
         file.report(
@@ -153,7 +153,7 @@ def _guessed(place: Place, name: str, where: str, route: Route) -> str:
     return meant
 
 
-def _default(file: File, node: Object, schema: Object, type_: Type, pointer: str) -> object:
+def _default(file: File, node: Object, schema: Object, type_: Type, pointer: str) -> JSON | UnsetType:
     if "default" in schema:
         return default_of(file, schema, type_, pointer, {})
     return node.get("default", UNSET)

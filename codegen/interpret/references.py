@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin
 
 from codegen.interpret.session import File, Place
-from codegen.jsontypes import as_object, as_text, step, tokens
+from codegen.jsontypes import JSON, as_object, as_text, step, tokens
 
 MAX_CHAIN = 50
 """References that lead to references are followed this far."""
@@ -25,21 +25,21 @@ def resolve(file: File, ref: str) -> Place | None:
         return place
 
 
-def follow(file: File, pointer: str, node: Any) -> Place | None:
+def follow(file: File, pointer: str, node: JSON) -> Place | None:
     """The node that stands at the end of the references starting with ``node``; itself if it is no reference.
 
     A reference that leads nowhere, or in a circle, is reported and answered with ``None``.
     """
-    place: Place | None = Place(file, pointer, node)
+    place = Place(file, pointer, node)
     for _ in range(MAX_CHAIN):
-        assert place is not None
-        ref = place.node.get("$ref") if isinstance(place.node, dict) else None
+        ref = place.object.get("$ref")
         if not isinstance(ref, str):
             return place
-        origin, place = place, resolve(place.file, ref)
-        if place is None:
-            missing(origin.file, origin.pointer, ref)
+        target = resolve(place.file, ref)
+        if target is None:
+            missing(place.file, place.pointer, ref)
             return None
+        place = target
     file.report("ref-cycle", "error", "the reference leads back to itself; left out", pointer)
     return None
 
@@ -94,7 +94,7 @@ def _pointer(file: File, fragment: str) -> Place | None:
     for raw in tokens(fragment):
         token = unquote(raw) if "%" in raw else raw
         found = _child(place, token) or (_child(place, raw) if token != raw else None)
-        if found is None and isinstance(place.node, dict) and isinstance(place.node.get("$ref"), str):
+        if found is None and isinstance(place.object.get("$ref"), str):
             through = follow(place.file, place.pointer, place.node)
             found = _child(through, token) if through else None
         if found is None:
@@ -104,7 +104,7 @@ def _pointer(file: File, fragment: str) -> Place | None:
 
 
 def _child(place: Place, token: str) -> Place | None:
-    node = place.node
+    node: JSON = place.node
     if isinstance(node, dict) and token in node:
         return Place(place.file, step(place.pointer, token), node[token])
     if isinstance(node, list) and token.isdecimal() and int(token) < len(node):
@@ -139,7 +139,7 @@ def _descend(place: Place, fragment: str) -> Place | None:
 
 def _collect(file: File, names: dict[str, Place]) -> None:
     """Record every ``$id`` and anchor of ``file``: as written, resolved against its base, and alone."""
-    stack: list[tuple[Any, str, str]] = [(file.root, "", "")]
+    stack: list[tuple[JSON, str, str]] = [(file.root, "", "")]
     while stack:
         node, pointer, base = stack.pop()
         if isinstance(node, dict):
@@ -149,7 +149,7 @@ def _collect(file: File, names: dict[str, Place]) -> None:
                 for key, value in node.items()
                 if isinstance(value, (dict, list))
             )
-        else:
+        elif isinstance(node, list):
             stack.extend(
                 (value, f"{pointer}/{index}", base)
                 for index, value in enumerate(node)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from codegen.interpret.bodies import contents, shared_id
 from codegen.interpret.references import follow
 from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
 from codegen.interpret.session import File, Place
-from codegen.jsontypes import Object, as_object, step
+from codegen.jsontypes import JSON, Object, as_object, step
 from codegen.model import Content, Header, Response, Type
 
 Contents = Callable[[Place, str], tuple[Content, ...]]
@@ -48,7 +47,7 @@ def status(written: str) -> str:
     return "default" if code.lower() in ("default", "*") else code
 
 
-def _response(file: File, code: str, node: Any, pointer: str, key: str, of: Contents) -> Response | None:
+def _response(file: File, code: str, node: JSON, pointer: str, key: str, of: Contents) -> Response | None:
     if code != "default" and not _STATUS.fullmatch(code):
         file.report("status-invalid", "warning", f"{code!r} is no status; read as default", pointer)
         code = "default"
@@ -58,14 +57,14 @@ def _response(file: File, code: str, node: Any, pointer: str, key: str, of: Cont
     if not isinstance(place.node, dict):
         doc = place.node if isinstance(place.node, str) else ""
         return Response(code, (), file.at(pointer), doc)
-    if "links" in place.node and "links-ignored" not in file.session.counts:
+    if "links" in place.object and "links-ignored" not in file.session.counts:
         file.report("links-ignored", "note", "`links` are not read", pointer)
     wanted = shared_id(place, "response") or f"{key} response.{code}"
     return Response(
         code,
         of(place, wanted),
         place.file.at(place.pointer),
-        text(as_object(node), "description") or text(place.node, "description"),
+        text(as_object(node), "description") or text(place.object, "description"),
         _headers(place),
     )
 
@@ -76,7 +75,7 @@ def content_of(place: Place, id_: str) -> tuple[Content, ...]:
 
 
 def _headers(place: Place) -> tuple[Header, ...]:
-    table = place.node.get("headers")
+    table = place.object.get("headers")
     if not isinstance(table, dict):
         return ()
     return tuple(
@@ -84,7 +83,7 @@ def _headers(place: Place) -> tuple[Header, ...]:
     )
 
 
-def _header(file: File, name: str, node: Any, pointer: str) -> Header:
+def _header(file: File, name: str, node: JSON, pointer: str) -> Header:
     place = follow(file, pointer, node)
     each = as_object(place.node) if place else {}
     return Header(name, _header_type(place, each) if place else STRING, text(each, "description"))

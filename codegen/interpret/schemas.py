@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import prod
-from typing import Any
 
 from codegen.interpret import conjunction, enums, inheritance, objects, scalars, unions
 from codegen.interpret.composition import COMPOSERS, Choice, Flat, Piece, demands_only, flatten, is_material
@@ -44,7 +43,7 @@ _NOT_SIMPLE = frozenset(
 Maker = Callable[[File, Object, str, str], Type]
 
 
-def type_of(file: File, node: Any, pointer: str, id_: str) -> Type:
+def type_of(file: File, node: JSON, pointer: str, id_: str) -> Type:
     """The type that the schema ``node`` at ``pointer`` describes; inline objects below it become schemas at ``id_``."""
     if type(node) is not dict:
         return _no_object(file, node, pointer)
@@ -64,7 +63,7 @@ def type_of(file: File, node: Any, pointer: str, id_: str) -> Type:
         session.depth -= 1
 
 
-def _no_object(file: File, node: Any, pointer: str) -> Type:
+def _no_object(file: File, node: JSON, pointer: str) -> Type:
     if node is True or node is None:
         return ANY
     if node is False:
@@ -256,7 +255,7 @@ def _named(pending: Pending) -> Schema:
     return _schema(pending.id, _shape(own, node), own, component=True)
 
 
-def _shape(own: Piece, node: Any) -> ObjectShape | Type:
+def _shape(own: Piece, node: JSON) -> ObjectShape | Type:
     """What a named schema is; ``null`` is left to those who refer to it."""
     file, pointer, id_ = own.file, own.pointer, own.id
     if not isinstance(node, dict):
@@ -479,10 +478,8 @@ _TEXT_FORMATS = frozenset(
 def _untyped(file: File, node: Object, pointer: str, id_: str) -> Type:
     """The type of a schema without ``type``, by its other keywords."""
     for key, kind in _BY_KEYWORD:
-        if (
-            (key in node
-            and not isinstance(node[key], bool | None))
-            or (key in node and kind == "object" and key != "required")
+        if (key in node and not isinstance(node[key], bool | None)) or (
+            key in node and kind == "object" and key != "required"
         ):
             return _SIMPLE[kind](file, node, pointer, id_)
     format_ = scalars.text(node, "format")
@@ -564,7 +561,7 @@ def _object(file: File, node: Object, pointer: str, id_: str) -> Type:
 _ANY_MAP = MapType(ANY)
 
 
-def _deeper(file: File, node: Any, pointer: str, id_: str) -> Type:
+def _deeper(file: File, node: JSON, pointer: str, id_: str) -> Type:
     """``type_of``, one level deeper: arrays and maps nest without an object between."""
     session = file.session
     if session.depth >= MAX_DEPTH:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Literal
 
 from codegen.finding import Location
 from codegen.interpret.references import follow
@@ -103,9 +103,7 @@ def _api_key(file: File, id_: str, location: Location, node: Object, doc: str) -
             "scheme-unknown", "warning", f"the API key {id_!r} lacks `in` or `name`; completed", location.pointer
         )
     where = where if where in ("header", "query", "cookie") else "header"
-    return ApiKeyScheme(
-        id_, location, name or "Authorization", cast("Literal['header', 'query', 'cookie']", where), doc
-    )
+    return ApiKeyScheme(id_, location, name or "Authorization", where, doc)
 
 
 def _misspelled(file: File, id_: str, location: Location, node: Object, doc: str) -> SecurityScheme | None:

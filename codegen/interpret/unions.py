@@ -5,7 +5,6 @@ JSON Schema 2020-12 core §10.2.1.2-3; Discriminator Object: OAS 3.1 §4.8.25, S
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import unquote
 
 from codegen.interpret.composition import Choice, Piece, flatten
@@ -13,7 +12,7 @@ from codegen.interpret.enums import base_of
 from codegen.interpret.references import follow, resolve
 from codegen.interpret.scalars import STRING
 from codegen.interpret.session import File
-from codegen.jsontypes import JSON, Object, as_object, as_text
+from codegen.jsontypes import JSON, Object, as_list, as_object, as_text
 from codegen.model import Discriminator, LiteralType, NullType, RefType, StringType, Type, union
 
 
@@ -159,13 +158,12 @@ def _tags(variant: Piece) -> dict[str, tuple[str, ...]]:
     return {name: values for name, values in found.items() if name in needed}
 
 
-def _constants(file: File, node: Any) -> tuple[str, ...]:
+def _constants(file: File, node: JSON) -> tuple[str, ...]:
     if not isinstance(node, dict):
         return ()
     if "$ref" in node:
         place = follow(file, "", node)
-        node = place.node if place and isinstance(place.node, dict) else {}
+        node = place.object if place else {}
     values = [node["const"]] if "const" in node else node.get("enum")
-    if isinstance(values, list) and values and all(isinstance(each, str) for each in values):
-        return tuple(dict.fromkeys(values))
-    return ()
+    found = [each for each in values if isinstance(each, str)] if isinstance(values, list) else []
+    return tuple(dict.fromkeys(found)) if len(found) == len(as_list(values)) else ()
