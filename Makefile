@@ -7,6 +7,7 @@ PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 
 demo: .venv/.demo
 	@.venv/bin/specweld generate
+	@.venv/bin/specweld inspect
 	@.venv/bin/python examples/demo.py
 
 test: .venv/.test

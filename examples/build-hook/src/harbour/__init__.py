@@ -10,7 +10,7 @@ from harbour.clients.tides import Client
 def high_water(port: str) -> list[str]:
     """Lines that say when the water is high at a port, and how high."""
     with Client() as client:
-        tides = client.tides.list(port, days=2).tides
+        tides = client.ports.tides.list(port, days=2).tides
     return [f"{tide.at:%H:%M}  {tide.metres} m" for tide in tides if tide.kind == "high"]
 
 
