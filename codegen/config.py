@@ -7,7 +7,7 @@ import keyword
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 import msgspec
 
@@ -18,9 +18,6 @@ FILE_NAME = "specweld.toml"
 Formatter: TypeAlias = Literal["ruff", "black"]
 Engine: TypeAlias = Literal["templates", "datamodel-code-generator"]
 ModelKind: TypeAlias = Literal["pydantic", "dataclass", "typeddict", "msgspec"]
-Answer: TypeAlias = "Literal['accept', 'reject'] | dict[str, Any]"
-"""What a person says to a decision: take it, drop it, or ``{"set": value}``."""
-
 GENERATED_GROUP = "all_providers"
 """What ``init`` calls a group that nobody named."""
 
@@ -76,8 +73,8 @@ class Config(Table, frozen=True):
     groups: dict[str, GroupTable] = {}
     operations: dict[str, str] = {}
     """Names people choose: ``"POST /v1/images/generations" = "images.generate"``."""
-    decisions: dict[str, Answer] = {}
-    """Answers by subject, or by ``"provider subject"``."""
+    decisions: dict[str, Any] = {}
+    """Answers by subject, or by ``"provider subject"``: ``"accept"``, ``"reject"``, or ``{"set": value}``."""
     fetch: FetchTable = FetchTable()
 
 
@@ -132,7 +129,8 @@ def _tables(data: Mapping[str, Any], key: str, table: type[T], file: _File) -> d
     value = data.get(key, {})
     if not isinstance(value, dict):
         raise file.error((key,), f"`{key}` must be tables: write [{key}.NAME]")
-    return {name: _table(each, table, (key, name), file) for name, each in value.items()}
+    named = cast("dict[str, Any]", value)
+    return {name: _table(each, table, (key, name), file) for name, each in named.items()}
 
 
 def _table(value: Any, table: type[T], path: tuple[str, ...], file: _File) -> T:
@@ -141,7 +139,7 @@ def _table(value: Any, table: type[T], path: tuple[str, ...], file: _File) -> T:
     if not isinstance(value, dict):
         raise file.error(path, f"`{where}` must be a table: write [{where}]")
     known = [field.name for field in msgspec.structs.fields(table)]
-    for key in value:
+    for key in cast("dict[str, Any]", value):
         if key not in known:
             place = f" in [{where}]" if where else ""
             raise file.error((*path, key), f"unknown key `{key}`{place}{suggest(key, known)}")
@@ -176,7 +174,7 @@ def _check(config: Config, file: _File) -> None:
     for name, group in config.groups.items():
         _check_group(name, group, config, file)
     for subject, answer in config.decisions.items():
-        if isinstance(answer, dict) and list(answer) != ["set"]:
+        if answer not in ("accept", "reject") and not (isinstance(answer, dict) and list(answer) == ["set"]):
             raise file.error(("decisions", subject), 'a decision is "accept", "reject" or { set = VALUE }')
     for calls, path in _operation_tables(config):
         _check_calls(calls, path, file)
@@ -246,8 +244,9 @@ def line_of(text: str, path: tuple[str, ...]) -> int:
             here = (*table, *_keys(f"{key[1]} = 0"))
         else:
             continue
-        if len(here) > depth and here == path[: len(here)]:
-            best, depth = number, len(here)
+        shared = min(len(here), len(path))
+        if shared > depth and here[:shared] == path[:shared]:
+            best, depth = number, shared
     return best
 
 
@@ -259,7 +258,7 @@ def _keys(text: str) -> tuple[str, ...]:
     except tomllib.TOMLDecodeError:
         return ()
     while isinstance(value, dict) and value:
-        key, value = next(iter(value.items()))
+        key, value = next(iter(cast("dict[str, Any]", value).items()))
         keys.append(key)
     return tuple(keys)
 

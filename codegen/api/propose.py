@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -59,7 +60,17 @@ def _group(providers: Sequence[Provider]) -> Group | None:
     operations = next((group.operations for group in model.groups), ())
     shared = {name for operation in operations for name, _ in operation.operations}
     members = tuple(name for name in names if name in shared)
-    return Group(GENERATED_GROUP, members, operations) if len(members) > 1 else None
+    words = {_first_word(key) for operation in operations for _, key in operation.operations}
+    name = naming.module(words.pop()) if len(words) == 1 and words != {""} else GENERATED_GROUP
+    return Group(name, members, operations) if len(members) > 1 else None
+
+
+def _first_word(key: str) -> str:
+    """What an operation is about: ``images`` for ``POST /v1/images/generations``."""
+    segments = key.partition(" ")[2].split("/")
+    return next(
+        (word for word in segments if re.fullmatch(r"[A-Za-z]\w*", word) and not re.fullmatch(r"v\d+\w*", word)), ""
+    )
 
 
 def _lines(output: str, sources: dict[str, str], group: Group | None) -> Iterator[str]:
@@ -72,7 +83,7 @@ def _lines(output: str, sources: dict[str, str], group: Group | None) -> Iterato
     if group:
         yield ""
         yield "# They offer the same operations; rename the group as you like, or delete it."
-        yield f"[groups.{naming.unique(GENERATED_GROUP, sources)}]"
+        yield f"[groups.{naming.unique(group.name, {*sources, *RESERVED})}]"
         yield f"providers = [{', '.join(_text(name) for name in group.providers)}]"
     yield ""
     yield "# Names for calls, where the document's own are not the ones you want:"

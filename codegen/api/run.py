@@ -79,7 +79,11 @@ def _outcome(job: Job, *, cached: bool, details: bool, lenient: bool, progress: 
 
 def _key(job: Job, lock: bytes, *, lenient: bool) -> str:
     """The key of a run that has these inputs and this lock, which holds all names, those of providers included."""
-    names = (f"{'' if job.single else part.name}\n{each.name}\n{locks.digest(each.data)}" for part in job.parts for each in part.sources)
+    names = (
+        f"{'' if job.single else part.name}\n{each.name}\n{locks.digest(each.data)}"
+        for part in job.parts
+        for each in part.sources
+    )
     return cache.key(msgspec.json.encode(job.config), lock, repr((job.single, lenient, job.workspace.prefix)), *names)
 
 

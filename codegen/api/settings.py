@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from codegen.api.job import Job
+from codegen.config import line_of
+from codegen.finding import InputError, Location
 from codegen.plan import Options
-from codegen.reconcile.settings import Set, Settings
+from codegen.reconcile.settings import Answer, Set, Settings
 
 
 def settings_of(job: Job) -> Settings:
@@ -14,7 +16,7 @@ def settings_of(job: Job) -> Settings:
     for name, provider in config.providers.items():
         calls |= {f"{name} {key}": call for key, call in provider.operations.items()}
     groups = {name: group.providers for name, group in config.groups.items()}
-    answers = {
+    answers: dict[str, Answer] = {
         subject: Set(each["set"]) if isinstance(each, dict) else each for subject, each in config.decisions.items()
     }
     mappings = {name: provider.mappings for name, provider in config.providers.items() if provider.mappings}
@@ -22,6 +24,13 @@ def settings_of(job: Job) -> Settings:
 
 
 def options_of(job: Job) -> Options:
-    """What planning is told."""
+    """What planning is told.
+
+    Raises:
+        InputError: the config asks for models that cannot be made yet.
+    """
+    if job.config.models != "templates":
+        at = Location(job.config_name, line=line_of(job.text, ("models",)))
+        raise InputError(f'models = "{job.config.models}" is not available yet: use "templates"', at)
     prefixes = {name: table.env_prefix for name, table in job.config.providers.items() if table.env_prefix}
     return Options(shared_core=not job.single, env_prefixes=prefixes)

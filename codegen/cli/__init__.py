@@ -7,7 +7,6 @@ Exit codes: 0 done; 1 found something (stale output, breaking changes, findings 
 from __future__ import annotations
 
 import gc
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -17,7 +16,8 @@ import click
 from codegen.cli.group import root
 from codegen.finding import InputError
 
-FOUND, BAD = 1, 2
+BAD = 2
+"""The exit code of bad input and usage."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,19 +25,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # documents are trees that live as long as the process: walking them for garbage finds none
     debug = "--debug" in (sys.argv[1:] if arguments is None else arguments)
     try:
-        root.main(None if arguments is None else list(arguments), "specweld", standalone_mode=False)
+        code = root.main(None if arguments is None else list(arguments), "specweld", standalone_mode=False)
+    except SystemExit:  # click's answer when whoever reads the output went away: `specweld explain | head`
+        return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - this is where every one of them ends, as one line
-        if debug and not isinstance(error, (click.exceptions.Exit, click.UsageError)):
+        if debug and not isinstance(error, click.UsageError):
             traceback.print_exc()
         return _ended(error)
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _ended(error: BaseException) -> int:
     """Tells why the command ended, in one line, and gives the exit code."""
     match error:
-        case click.exceptions.Exit():
-            return error.exit_code
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else "specweld"
             return _fail(f"{command}: {_sentence(error.format_message())}; see `{command} --help`")
@@ -45,9 +45,6 @@ def _ended(error: BaseException) -> int:
             return _fail(str(error))
         case KeyboardInterrupt() | click.Abort():
             return _fail("specweld: interrupted; nothing was written")
-        case BrokenPipeError():
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the flush at exit finds somebody who reads
-            return 0
         case _:
             text = " ".join(f"{type(error).__name__}: {error}".split())[:300]
             return _fail(f"specweld: this is a bug of specweld, please report it (--debug shows more): {text}")

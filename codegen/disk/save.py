@@ -130,8 +130,7 @@ def save(folder: Path, files: Mapping[str, bytes], changes: Changes, extra: Mapp
     names = (*changes.created, *changes.updated)
     targets = {folder / name: files[name] for name in names} | dict(extra)
     try:
-        made = _make_folders(targets)
-        stage = _stage(targets, made)
+        stage = _stage(targets)
         for path, temporary in stage.items():
             temporary.replace(path)
         _remove(folder, changes.removed)
@@ -140,21 +139,13 @@ def save(folder: Path, files: Mapping[str, bytes], changes: Changes, extra: Mapp
         raise InputError(f"cannot write: {error.strerror or error}", place) from None
 
 
-def _make_folders(paths: Iterable[Path]) -> list[Path]:
-    """Makes the folders that files need; gives those that were missing, outermost first."""
-    made: dict[Path, None] = {}
-    for parent in dict.fromkeys(path.parent for path in paths):
-        missing = [each for each in (parent, *parent.parents) if not each.exists()]
-        made.update(dict.fromkeys(reversed(missing)))
-        parent.mkdir(parents=True, exist_ok=True)
-    return list(made)
-
-
-def _stage(targets: Mapping[Path, bytes], made: list[Path]) -> dict[Path, Path]:
+def _stage(targets: Mapping[Path, bytes]) -> dict[Path, Path]:
     """Writes each file under a temporary name beside its place; leaves nothing behind if one cannot be written."""
     stage: dict[Path, Path] = {}
+    made: list[Path] = []
     try:
         for path, data in targets.items():
+            _make_folder(path.parent, made)
             handle, name = tempfile.mkstemp(prefix=".specweld-", dir=path.parent)
             stage[path] = Path(name)
             with os.fdopen(handle, "wb") as file:
@@ -167,6 +158,14 @@ def _stage(targets: Mapping[Path, bytes], made: list[Path]) -> dict[Path, Path]:
             folder.rmdir()
         raise
     return stage
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Makes a folder and those around it, outermost first, and notes each that was missing."""
+    for each in reversed((folder, *folder.parents)):
+        if not each.is_dir():
+            each.mkdir()
+            made.append(each)
 
 
 def _mode(path: Path) -> int:
