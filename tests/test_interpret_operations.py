@@ -28,7 +28,7 @@ from codegen.model import (
 from codegen.read import read_text
 from conftest import shared_path
 
-S, I = StringType(), IntegerType()
+S, INT = StringType(), IntegerType()
 
 
 def api(paths: Any, **rest: Any) -> Provider:
@@ -56,7 +56,7 @@ def test_parameters_of_path_and_operation_are_merged() -> None:
         components={"parameters": {"Q": {"name": "q", "in": "query", "style": "deepObject", "schema": {**OBJECT}}}},
     )
     made = [(each.name, each.type, each.required, each.style, each.explode) for each in found.operations[0].parameters]
-    assert made == [("id", I, True, "simple", False), ("q", RefType("Q parameter"), False, "deepObject", True)]
+    assert made == [("id", INT, True, "simple", False), ("q", RefType("Q parameter"), False, "deepObject", True)]
 
 
 def test_path_parameters_follow_the_template() -> None:
@@ -235,7 +235,7 @@ def test_streams_have_items_and_a_flag() -> None:
         }
     )
     assert made.stream_flag == "stream"
-    assert [each.item_type for each in made.responses[0].contents] == [RefType("POST /x response.200"), I]
+    assert [each.item_type for each in made.responses[0].contents] == [RefType("POST /x response.200"), INT]
 
 
 @pytest.mark.parametrize(
@@ -325,12 +325,15 @@ def test_swagger_2_says_the_same_in_other_words() -> None:
     )
     post, form = found.operations
     assert [each.url for each in found.servers] == ["https://h.org/v1", "http://h.org/v1"]
-    assert post.body and post.body.required and post.body.contents[0].type == RefType("P")
+    assert post.body
+    assert post.body.required
+    assert post.body.contents[0].type == RefType("P")
     assert [each.contents[0].type for each in post.responses] == [
         ArrayType(RefType("P")),
         BinaryType("application/octet-stream"),
     ]
-    assert form.body and form.body.contents[0].media_type == "multipart/form-data"
+    assert form.body
+    assert form.body.contents[0].media_type == "multipart/form-data"
     fields = found.schemas["POST /f body"].shape.fields  # type: ignore[union-attr]
     assert [(each.name, each.type, each.required) for each in fields] == [
         ("f", BinaryType(), True),

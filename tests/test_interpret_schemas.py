@@ -30,7 +30,7 @@ from codegen.model import (
     UnionType,
 )
 
-S, I, N, B, NULL = StringType(), IntegerType(), NumberType(), BooleanType(), NullType()
+S, INT, N, B, NULL = StringType(), IntegerType(), NumberType(), BooleanType(), NullType()
 
 
 def provider(root: dict[str, Any], *more: Tree, version: Version = "3.1") -> Provider:
@@ -83,12 +83,12 @@ OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
             StringType(content_encoding="base64", content_media_type="image/png"),
         ),
         ({"type": "object"}, MapType(AnyType())),
-        ({"type": "object", "additionalProperties": {"type": "integer"}}, MapType(I)),
+        ({"type": "object", "additionalProperties": {"type": "integer"}}, MapType(INT)),
         ({"additionalProperties": False}, MapType(NeverType())),
-        ({"patternProperties": {"^a": {"type": "integer"}, "^b": {"type": "string"}}}, MapType(UnionType((I, S)))),
+        ({"patternProperties": {"^a": {"type": "integer"}, "^b": {"type": "string"}}}, MapType(UnionType((INT, S)))),
         ({"type": "array"}, ArrayType(AnyType())),
         ({"items": {"type": "string"}, "uniqueItems": True, "minItems": 1}, ArrayType(S, 1, None, unique=True)),
-        ({"prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False}, TupleType((S, I), NeverType())),
+        ({"prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False}, TupleType((S, INT), NeverType())),
         ({"type": "array", "items": [{"type": "string"}]}, TupleType((S,), AnyType())),
         ({"const": "a"}, LiteralType(("a",))),
         ({"enum": [1, 2]}, LiteralType((1, 2), "integer")),
@@ -96,13 +96,13 @@ OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
         ({"enum": [1, "a"]}, LiteralType((1, "a"), "mixed")),
         ({"type": "boolean", "enum": [True]}, LiteralType((True,), "boolean")),
         ({"enum": ["a", "b"], "x-enum-varnames": ["A", "B"]}, LiteralType(("a", "b"), names=("A", "B"))),
-        ({"type": ["string", "integer"]}, UnionType((S, I))),
+        ({"type": ["string", "integer"]}, UnionType((S, INT))),
         ({"anyOf": [{"type": "string"}, {"enum": ["a"]}]}, LiteralType(("a",), open=True)),
         (
             {"oneOf": [{"const": "a", "title": "A", "description": "first"}, {"const": "b", "title": "B"}]},
             LiteralType(("a", "b"), names=("A", "B"), docs=("first", "")),
         ),
-        ({"oneOf": [{"type": "string"}, {"type": "integer"}]}, UnionType((S, I))),
+        ({"oneOf": [{"type": "string"}, {"type": "integer"}]}, UnionType((S, INT))),
         ({"allOf": [{"type": "string"}, {"maxLength": 3}]}, StringType(max_length=3)),
         ({"allOf": [{"type": "number"}, {"type": "integer", "minimum": 1}]}, IntegerType(limits=Limits(minimum=1))),
         ({"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]}, LiteralType(("b",))),
@@ -175,7 +175,7 @@ def test_all_of_unites_fields_and_required_of_every_branch() -> None:
     assert [(each.name, each.type, each.required) for each in found.values()] == [
         ("a", S, True),
         ("inner", RefType("Base.inner"), False),
-        ("b", I, False),
+        ("b", INT, False),
     ]
 
 
@@ -199,7 +199,7 @@ def test_all_of_in_a_circle_ends() -> None:
 def test_branches_that_exclude_each_other_are_told() -> None:
     """The last branch is taken, and a finding says so."""
     found = meant(X={"allOf": [{"type": "string"}, {"type": "integer"}]})
-    assert found.schemas["X"].shape == I
+    assert found.schemas["X"].shape == INT
     assert rules(found) == ["all-of-conflict"]
 
 
@@ -324,7 +324,7 @@ def test_references_reach_anywhere() -> None:
 @pytest.mark.parametrize(
     ("schema", "expected", "rule"),
     [
-        ({"type": "int"}, I, "type-unknown"),
+        ({"type": "int"}, INT, "type-unknown"),
         ({"type": "–"}, AnyType(), "type-unknown"),
         ({"type": "Y"}, RefType("Y"), "type-unknown"),
         ({"type": ["string", 3]}, UnionType((S, S)), "type-unknown"),

@@ -43,8 +43,10 @@ def combined(providers: Sequence[Provider], name: str) -> Provider:
         findings += [*each.findings, *(_told(each.schemas[id_]) for id_ in renamed if each.schemas[id_].component)]
         for id_, schema in each.schemas.items():
             schemas.setdefault(renamed.get(id_, id_), replace(schema_with(schema, leaf), id=renamed.get(id_, id_)))
-        for operation in each.operations:
-            operations.append(_own(operation_with(operation, leaf) if renamed else operation, each, servers, security))
+        operations += [
+            _own(operation_with(operation, leaf) if renamed else operation, each, servers, security)
+            for operation in each.operations
+        ]
     schemes, conflicts = _schemes(providers)
     first = providers[0]
     return Provider(

@@ -82,7 +82,7 @@ def flatten(piece: Piece) -> Flat:
 
 
 def _expand(flat: Flat, piece: Piece, seen: set[int], depth: int) -> None:
-    file, node, pointer, id_, loose = piece
+    file, node, pointer, _, _ = piece
     if not as_object(node) or id(node) in seen:  # empty or, in sloppy documents, no object
         return
     seen.add(id(node))
@@ -97,7 +97,7 @@ def _expand(flat: Flat, piece: Piece, seen: set[int], depth: int) -> None:
         flat.pieces.append(piece)
     for keyword in ("oneOf", "anyOf"):
         if keyword in node:
-            choice = _choice(file, node[keyword], f"{pointer}/{keyword}", id_, loose)
+            choice = _choice(piece, node[keyword], keyword)
             if choice:
                 flat.choices.append(choice)
 
@@ -139,7 +139,9 @@ def place_id(file: File, pointer: str) -> str:
     return known.id if isinstance(known, RefType) else standing(file, pointer)
 
 
-def _choice(file: File, variants: JSON, pointer: str, id_: str, loose: bool) -> Choice:
+def _choice(owner: Piece, variants: JSON, keyword: str) -> Choice:
+    file, _, _, id_, loose = owner
+    pointer = f"{owner.pointer}/{keyword}"
     if not isinstance(variants, list):
         file.report("composition-invalid", "warning", "`oneOf`/`anyOf` is not a list; ignored", pointer)
         return []

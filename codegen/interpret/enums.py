@@ -145,12 +145,20 @@ def _labels(node: Object, values: list[JSON]) -> tuple[list[str], list[str]]:
     """Names and descriptions, one per value, or empty lists."""
     if not any(key.startswith("x-") for key in node):
         return [], []
-    names = next((found for key in _NAME_KEYS if (found := _texts(node.get(key), values))), [])
-    docs = next((found for key in _DOC_KEYS if (found := _texts(node.get(key), values))), [])
+    names = _first_of(node, _NAME_KEYS, values)
+    docs = _first_of(node, _DOC_KEYS, values)
     for each, doc in _vendor_tables(node):
         names = names or _by_value(each, "name", values)
         docs = docs or _by_value(each, doc, values)
     return names, docs
+
+
+def _first_of(node: Object, keys: tuple[str, ...], values: list[JSON]) -> list[str]:
+    for key in keys:
+        found = _texts(node.get(key), values)
+        if found:
+            return found
+    return []
 
 
 def _vendor_tables(node: Object) -> list[tuple[list[JSON], str]]:

@@ -58,15 +58,16 @@ def shape(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> ObjectShape:
 
 def _own_fields(piece: Piece, type_of: TypeOf) -> list[Field]:
     file, node, pointer, owner, loose = piece
-    properties = node["properties"]
-    assert isinstance(properties, dict)
+    properties = as_object(node["properties"])
     needed = required_names(piece) if not loose else frozenset[str]()
     base = f"{pointer}/properties/"
     fields: list[Field] = []
     for name, each in properties.items():
         token = name.replace("~", "~0").replace("/", "~1") if "/" in name or "~" in name else name
         place = base + token
-        fields.append(_field(file, name, each, place, type_of(file, each, place, f"{owner}.{name}"), name in needed))
+        fields.append(
+            _field(file, name, each, place, type_of(file, each, place, f"{owner}.{name}"), required=name in needed)
+        )
     return fields
 
 
@@ -86,10 +87,10 @@ def _united_fields(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> list
             found.setdefault(name, []).append(
                 Piece(piece.file, cast("Object", each), at, f"{piece.id}.{name}", piece.loose)
             )
-    return [_united(name, places, name in needed, type_of, joined) for name, places in found.items()]
+    return [_united(name, places, type_of, joined, required=name in needed) for name, places in found.items()]
 
 
-def _united(name: str, places: list[Piece], required: bool, type_of: TypeOf, joined: Joined) -> Field:
+def _united(name: str, places: list[Piece], type_of: TypeOf, joined: Joined, *, required: bool) -> Field:
     last = places[-1]
     distinct = [each for index, each in enumerate(places) if all(each.node != one.node for one in places[:index])]
     strict = [each for each in distinct if not each.loose]
@@ -102,7 +103,7 @@ def _united(name: str, places: list[Piece], required: bool, type_of: TypeOf, joi
         merged.update(as_object(each.node))
     if len(strict) > 1 and "default" in merged and not fits(merged["default"], type_):
         del merged["default"]  # a base's default that what is built on it no longer takes
-    return _field(last.file, name, merged, last.pointer, type_, required)
+    return _field(last.file, name, merged, last.pointer, type_, required=required)
 
 
 _PLAIN_FIELD = frozenset(
@@ -110,7 +111,7 @@ _PLAIN_FIELD = frozenset(
 )
 
 
-def _field(file: File, name: str, node: JSON, pointer: str, type_: Type, required: bool) -> Field:
+def _field(file: File, name: str, node: JSON, pointer: str, type_: Type, *, required: bool) -> Field:
     location = Location(file.source, pointer)
     if type(node) is not dict:
         return Field(name, type_, location, required)
@@ -119,17 +120,17 @@ def _field(file: File, name: str, node: JSON, pointer: str, type_: Type, require
         doc = ""
     if _PLAIN_FIELD.issuperset(node):
         if "required" in node and isinstance(node["required"], bool):
-            required = _draft3_required(file, node, pointer, required)
+            required = _draft3_required(file, node, pointer, required=required)
         return Field(name, type_, location, required, doc=doc)
-    return _full_field(file, name, node, location, type_, required, doc)
+    return _full_field(file, name, node, location, type_, doc, required=required)
 
 
 def _full_field(
-    file: File, name: str, node: Object, location: Location, type_: Type, required: bool, doc: str
+    file: File, name: str, node: Object, location: Location, type_: Type, doc: str, *, required: bool
 ) -> Field:
     pointer = location.pointer
     if isinstance(node.get("required"), bool):
-        required = _draft3_required(file, node, pointer, required)
+        required = _draft3_required(file, node, pointer, required=required)
     target = _target(file, node)
     return Field(
         name,
@@ -152,7 +153,7 @@ def _target(file: File, node: Object) -> Object:
     return place.object if place else EMPTY
 
 
-def _draft3_required(file: File, node: Object, pointer: str, required: bool) -> bool:
+def _draft3_required(file: File, node: Object, pointer: str, *, required: bool) -> bool:
     file.report("required-on-property", "warning", "`required` stands on the property; read as the object's", pointer)
     return required or node["required"] is True
 

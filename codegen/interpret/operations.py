@@ -69,9 +69,10 @@ def _item(file: File, pointer: str, node: JSON) -> Place | None:
     if place is None or not isinstance(place.node, dict):
         if place is not None and place.node is not None:
             file.report("path-invalid", "error", "the path item is no object; ignored", pointer)
-        return None if not isinstance(node, dict) or len(node) < 2 else Place(file, pointer, node)
-    if place.node is not node and isinstance(node, dict) and len(node) > 1:
-        merged = {**place.object, **{key: value for key, value in node.items() if key != "$ref"}}
+        return Place(file, pointer, node) if len(as_object(node)) > 1 else None
+    own = {key: value for key, value in as_object(node).items() if key != "$ref"}
+    if own and place.pointer != pointer:
+        merged: Object = {**place.object, **own}
         file.session.keep.append(merged)
         return Place(place.file, place.pointer, merged)
     return place
@@ -118,9 +119,8 @@ def _webhooks(file: File, root: Object) -> Iterator[Item]:
 def _callbacks(file: File, node: Object, pointer: str, setting: Setting) -> Iterator[Operation]:
     for name, each in as_object(node.get("callbacks")).items():
         place = follow(file, step(f"{pointer}/callbacks", name), each)
-        for expression, item in as_object(place.node).items() if place else ():
-            assert place is not None
-            target = _item(place.file, step(place.pointer, expression), item)
+        for expression, item in place.object.items() if place else ():
+            target = _item(place.file, step(place.pointer, expression), item) if place else None
             if target is not None and not expression.startswith("x-"):
                 for made, _, _ in _operations(Item(target, f"{name} {expression}", channel="callback"), setting):
                     yield made
@@ -150,7 +150,7 @@ def _operation(item: Item, method: str, place: Place, setting: Setting) -> Opera
     prefix = "" if item.channel == "path" else f"{item.channel} "
     route = Route(f"{prefix}{method} {item.path}{_suffix(item)}", item.path if item.channel == "path" else "")
     owners = [(item.place.file, item.place.node, item.place.pointer), (file, node, pointer)]
-    found = places(file, owners)
+    found = places(owners)
     return Operation(
         method,
         item.path,
@@ -164,7 +164,7 @@ def _operation(item: Item, method: str, place: Place, setting: Setting) -> Opera
         parameters=parameters(file, found, route, pointer),
         fixed_query=item.query,
         fragment=item.fragment,
-        body=_body(place, found, route, setting),
+        body=_body(place, found, route),
         responses=_responses(place, route, setting),
         security=requirements(file, node, pointer, setting.schemes),
         servers=servers(file, node, pointer) or _path_servers(item),
@@ -182,7 +182,7 @@ def _path_servers(item: Item) -> tuple[Any, ...]:
     return servers(item.place.file, node, item.place.pointer)
 
 
-def _body(place: Place, found: list[Place], route: Route, setting: Setting) -> Body | None:
+def _body(place: Place, found: list[Place], route: Route) -> Body | None:
     file, pointer, node = place
     id_ = f"{route.key} body"
     if "requestBody" in node:

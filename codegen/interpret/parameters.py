@@ -36,7 +36,7 @@ _COLLECTIONS = {
 _TEMPLATE = re.compile(r"\{([^{}]+)\}")
 
 
-def places(file: File, owners: list[tuple[File, Object, str]]) -> list[Place]:
+def places(owners: list[tuple[File, Object, str]]) -> list[Place]:
     """The parameter objects of a path and its operation, references followed; the operation's win."""
     found: dict[tuple[str, str], Place] = {}
     for owner, node, pointer in owners:
@@ -209,8 +209,8 @@ def _style(file: File, node: Object, where: str, pointer: str) -> tuple[str, boo
             "style-invalid", "warning", f"`style: {style}` does not exist for {where} parameters; {default}", pointer
         )
         style = default
-    explode = node.get("explode")
-    return style, explode if isinstance(explode, bool) else style in ("form", "cookie", "deepObject")
+    written = node.get("explode")
+    return style, written if isinstance(written, bool) else style in ("form", "cookie", "deepObject")
 
 
 __all__ = ["RefType", "Route", "owner_id", "parameters", "places", "without_frame"]

@@ -10,12 +10,12 @@ from codegen.document import Document
 from codegen.interpret import streaming
 from codegen.interpret.combining import combined
 from codegen.interpret.finishing import finished
+from codegen.interpret.named import make_pending
 from codegen.interpret.operations import Setting, operations
 from codegen.interpret.paging import Schemas, with_paging
 from codegen.interpret.references import resolve
 from codegen.interpret.samples import with_samples
 from codegen.interpret.scalars import text
-from codegen.interpret.schemas import make_pending
 from codegen.interpret.security import requirements, schemes
 from codegen.interpret.servers import servers, swagger_servers
 from codegen.interpret.session import File, Place, Session

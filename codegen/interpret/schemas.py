@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import prod
 
-from codegen.interpret import conjunction, enums, inheritance, objects, scalars, unions
+from codegen.interpret import conjunction, coverage, enums, kinds, objects, scalars, unions
 from codegen.interpret.composition import COMPOSERS, Choice, Flat, Piece, demands_only, flatten, is_material
 from codegen.interpret.ids import names_schema, standing
 from codegen.interpret.nulls import accepts_null
 from codegen.interpret.references import missing, resolve
 from codegen.interpret.scalars import BOOLEAN, NULL, STRING
-from codegen.interpret.session import MAX_DEPTH, File, Pending, Place, Session
+from codegen.interpret.session import MAX_DEPTH, File, Place
 from codegen.jsontypes import JSON, Object, as_list, as_object, step
 from codegen.model import (
     AnyType,
@@ -28,7 +28,6 @@ from codegen.model import (
     TupleType,
     Type,
     union,
-    without_null,
 )
 
 ANY = AnyType()
@@ -46,7 +45,7 @@ Maker = Callable[[File, Object, str, str], Type]
 def type_of(file: File, node: JSON, pointer: str, id_: str) -> Type:
     """The type that the schema ``node`` at ``pointer`` describes; inline objects below it become schemas at ``id_``."""
     if type(node) is not dict:
-        return _no_object(file, node, pointer)
+        return no_object(file, node, pointer)
     kind = node.get("type")
     if type(kind) is str and kind in _SIMPLE and _NOT_SIMPLE.isdisjoint(node):
         return _SIMPLE[kind](file, node, pointer, id_)
@@ -63,7 +62,7 @@ def type_of(file: File, node: JSON, pointer: str, id_: str) -> Type:
         session.depth -= 1
 
 
-def _no_object(file: File, node: JSON, pointer: str) -> Type:
+def no_object(file: File, node: JSON, pointer: str) -> Type:
     if node is True or node is None:
         return ANY
     if node is False:
@@ -80,17 +79,17 @@ def _full(file: File, node: Object, pointer: str, id_: str) -> Type:
     known = file.session.by_node.get(id(node))
     if known is not None:
         return known
-    found = _sole(file, node, pointer)
+    found = sole(file, node, pointer)
     if found is None:
         found = _made(file, node, pointer, id_)
     return union(found, NULL) if accepts_null(file, node) else found
 
 
-def _sole(file: File, node: Object, pointer: str) -> Type | None:
+def sole(file: File, node: Object, pointer: str) -> Type | None:
     """The type of a schema that is nothing but one reference: with annotations, or alone in an ``allOf``."""
     ref = node.get("$ref")
     if isinstance(ref, str):
-        if is_material(node) or not _COMPOSER_SET.isdisjoint(node):
+        if is_material(node) or not COMPOSER_SET.isdisjoint(node):
             return None
         return reference(file, ref, pointer)
     if "allOf" not in node or _is_more(node):
@@ -99,7 +98,7 @@ def _sole(file: File, node: Object, pointer: str) -> Type | None:
     for each in as_list(node["allOf"]):
         if not isinstance(each, dict):
             return None
-        if not is_material(each) and _COMPOSER_SET.isdisjoint(each):
+        if not is_material(each) and COMPOSER_SET.isdisjoint(each):
             if "$ref" in each:
                 if found:
                     return None
@@ -109,7 +108,7 @@ def _sole(file: File, node: Object, pointer: str) -> Type | None:
     return reference(file, found["$ref"], pointer) if found else None
 
 
-_COMPOSER_SET = frozenset(COMPOSERS)
+COMPOSER_SET = frozenset(COMPOSERS)
 
 
 def _is_more(node: Object) -> bool:
@@ -124,42 +123,42 @@ def _is_more(node: Object) -> bool:
 def _made(file: File, node: Object, pointer: str, id_: str) -> Type:
     """The type of a schema of its own; objects become schemas."""
     own = Piece(file, node, pointer, id_)
-    composed = not _COMPOSER_SET.isdisjoint(node) or "$ref" in node
+    composed = not COMPOSER_SET.isdisjoint(node) or "$ref" in node
     if not composed and not objects.has_fields(node):
         return _plain(file, node, pointer, id_)
-    return _at_least_last(own, _of_flat(own, flatten(own), id_), flatten(own), id_)
+    return at_least_last(own, of_flat(own, flatten(own), id_), flatten(own), id_)
 
 
-def _at_least_last(own: Piece, found: Type, flat: Flat, id_: str) -> Type:
+def at_least_last(own: Piece, found: Type, flat: Flat, id_: str) -> Type:
     """``found``, or where the parts exclude each other, what the last of them says: it was written on top."""
     if found != NEVER or len(flat.pieces) + len(flat.choices) < 2:
         return found
     message = "the schemas of `allOf` exclude each other; the last one is taken"
     own.file.report("all-of-conflict", "warning", message, own.pointer)
     if flat.pieces:
-        return _of_flat(own, Flat(flat.pieces[-1:], []), id_)
+        return of_flat(own, Flat(flat.pieces[-1:], []), id_)
     last = flat.choices[-1]
     return _one_of(own, last, [type_of(each.file, each.node, each.pointer, each.id) for each in last])
 
 
-def _of_flat(own: Piece, flat: Flat, id_: str) -> Type:
-    flat = Flat(flat.pieces, _choices(flat))
+def of_flat(own: Piece, flat: Flat, id_: str) -> Type:
+    flat = Flat(flat.pieces, choices_of(flat))
     if len(flat.pieces) > 1 and conjunction.excludes(flat.pieces):
         return NEVER
-    if flat.choices or not _is_object(flat.pieces):
-        return _of_parts(own, flat, id_)
+    if flat.choices or not is_object(flat.pieces):
+        return of_parts(own, flat, id_)
     session = own.file.session
     ref = RefType(session.new_id(id_))
     session.by_node.setdefault(id(own.node), ref)
     shape = objects.shape(flat.pieces, type_of, joined)
-    session.schemas[ref.id] = _schema(ref.id, shape, own)
-    others = _other_kinds(own, id_)
+    session.schemas[ref.id] = schema_at(ref.id, shape, own)
+    others = other_kinds(own, id_)
     if others:
         session.by_node[id(own.node)] = union(ref, *others)
     return union(ref, *others)
 
 
-def _other_kinds(own: Piece, id_: str) -> list[Type]:
+def other_kinds(own: Piece, id_: str) -> list[Type]:
     """The types besides ``object`` in a list of types whose schema has properties."""
     kinds = own.node.get("type")
     if not isinstance(kinds, list):
@@ -167,7 +166,7 @@ def _other_kinds(own: Piece, id_: str) -> list[Type]:
     return [_of_kind(own.file, own.node, own.pointer, id_, each) for each in kinds if each not in ("object", "null")]
 
 
-def _of_parts(own: Piece, flat: Flat, id_: str) -> Type:
+def of_parts(own: Piece, flat: Flat, id_: str) -> Type:
     if flat.choices:
         return _chosen(own, flat, id_)
     if not flat.pieces:
@@ -175,7 +174,7 @@ def _of_parts(own: Piece, flat: Flat, id_: str) -> Type:
     return _intersected(flat.pieces, id_)
 
 
-def _schema(id_: str, shape: ObjectShape | Type, own: Piece, *, component: bool = False) -> Schema:
+def schema_at(id_: str, shape: ObjectShape | Type, own: Piece, *, component: bool = False) -> Schema:
     node = own.node
     return Schema(
         id_,
@@ -237,59 +236,6 @@ def _through(place: Place) -> Type:
     return found
 
 
-# --- named schemas ---------------------------------------------------------------------------------------------------
-
-
-def make_pending(session: Session) -> None:
-    """Make the schemas that were declared, and those that they refer to."""
-    done = 0
-    while done < len(session.pending):
-        each = session.pending[done]
-        session.schemas[each.id] = _named(each)
-        done += 1
-
-
-def _named(pending: Pending) -> Schema:
-    file, pointer, node = pending.place
-    own = Piece(file, node if isinstance(node, dict) else {}, pointer, pending.id)
-    return _schema(pending.id, _shape(own, node), own, component=True)
-
-
-def _shape(own: Piece, node: JSON) -> ObjectShape | Type:
-    """What a named schema is; ``null`` is left to those who refer to it."""
-    file, pointer, id_ = own.file, own.pointer, own.id
-    if not isinstance(node, dict):
-        return _no_object(file, node, pointer)
-    composed = not _COMPOSER_SET.isdisjoint(node) or "$ref" in node
-    if not composed and not objects.has_fields(node):
-        return without_null(type_of(file, node, pointer, id_))
-    sole = _sole(file, node, pointer)
-    if sole is not None:
-        return sole
-    flat = flatten(own)
-    flat = Flat(flat.pieces, _choices(flat))
-    if len(flat.pieces) > 1 and conjunction.excludes(flat.pieces):
-        return without_null(_at_least_last(own, NEVER, flat, id_))
-    if flat.choices or not _is_object(flat.pieces):
-        return without_null(_at_least_last(own, _of_parts(own, flat, id_), flat, id_))
-    if "discriminator" in node and (subtypes := inheritance.subtypes(own)):
-        return _family(own, flat, subtypes)
-    if _other_kinds(own, id_):
-        return without_null(_of_flat(own, flat, f"{id_}|1"))
-    file.session.by_node.setdefault(id(node), RefType(id_))
-    return objects.shape(flat.pieces, type_of, joined)
-
-
-def _family(own: Piece, flat: Flat, subtypes: Choice) -> Type:
-    """A base with a discriminator: any of the schemas that include it, or itself, as the last variant."""
-    variants = [*subtypes, inheritance.itself(own)]
-    session = own.file.session
-    ref = RefType(session.new_id(f"{own.id}|{len(variants)}"))
-    session.schemas[ref.id] = _schema(ref.id, objects.shape(flat.pieces, type_of, joined), own)
-    types = [*(type_of(each.file, each.node, each.pointer, each.id) for each in subtypes), ref]
-    return union(*types, discriminator=unions.discriminator(own.file, own.node, own.pointer, types, variants))
-
-
 # --- composition -----------------------------------------------------------------------------------------------------
 
 
@@ -303,22 +249,22 @@ def joined(pieces: list[Piece], id_: str) -> Type:
     node = {**as_object(pieces[-1].node)}
     pieces[-1].file.session.keep.append(node)
     own = pieces[-1]._replace(node=node)
-    found = _at_least_last(own, _of_flat(own, merged, id_), merged, id_)
+    found = at_least_last(own, of_flat(own, merged, id_), merged, id_)
     return union(found, NULL) if all(accepts_null(each.file, each.node) for each in pieces) else found
 
 
-def _is_object(pieces: list[Piece]) -> bool:
+def is_object(pieces: list[Piece]) -> bool:
     return any(objects.has_fields(each.node) for each in pieces)
 
 
-def _choices(flat: Flat) -> list[Choice]:
+def choices_of(flat: Flat) -> list[Choice]:
     """The choices among types: less those that only demand fields, and less variants that say the same twice."""
     return [each for each in flat.choices if not all(demands_only(variant.node) for variant in each)]
 
 
 def _chosen(own: Piece, flat: Flat, id_: str) -> Type:
     first, rest = flat.choices[0], flat.choices[1:]
-    if not rest and all(_is_covered(flat.pieces, each) for each in first):
+    if not rest and all(coverage.is_covered(flat.pieces, each) for each in first):
         return _one_of(own, first, [type_of(each.file, each.node, each.pointer, each.id) for each in first])
     if rest and prod(len(each) for each in flat.choices) > MAX_COMBINATIONS:
         return _loosened(own, flat, id_)
@@ -334,7 +280,7 @@ def _combined(variant: Piece, base: list[Piece], rest: list[Choice], id_: str) -
     part = flatten(variant)
     node = {**as_object(variant.node)}
     variant.file.session.keep.append(node)
-    found = _of_flat(variant._replace(node=node), Flat(base + part.pieces, part.choices + rest), id_)
+    found = of_flat(variant._replace(node=node), Flat(base + part.pieces, part.choices + rest), id_)
     if not accepts_null(variant.file, variant.node):
         return found
     return found if all(each.node.get("type", "null") != "null" for each in base) else union(found, NULL)
@@ -347,47 +293,15 @@ def _one_of(own: Piece, variants: Choice, types: list[Type]) -> Type:
     return unions.united(types, variants, found)
 
 
-def _is_covered(base: list[Piece], variant: Piece) -> bool:
-    """Whether ``variant`` says all that ``base`` says: then it stands for itself."""
-    if all(_is_weak(each.node) for each in base):
-        return True
-    if not all(_is_fields_only(each.node) for each in base):
-        return False
-    pieces = [each for each in flatten(variant).pieces if not each.loose]
-    names = {name for each in pieces for name in as_object(each.node.get("properties"))}
-    needed = {name for each in pieces for name in as_list(each.node.get("required")) if isinstance(name, str)}
-    return all(
-        names.issuperset(as_object(each.node.get("properties")))
-        and all(name in needed for name in as_list(each.node.get("required")))
-        for each in base
-    )
-
-
-_WEAK = frozenset(("type", "additionalProperties", "unevaluatedProperties", "minProperties", "maxProperties", "format"))
-
-
-def _is_weak(node: Object) -> bool:
-    """Whether ``node`` says no more than that there is an object."""
-    if node.get("type", "object") != "object" or isinstance(node.get("additionalProperties"), dict):
-        return False
-    return all(key in _WEAK or not is_material({key: 0}) for key in node)
-
-
-def _is_fields_only(node: Object) -> bool:
-    return node.get("type", "object") == "object" and all(
-        key in _WEAK or key in ("properties", "required") or not is_material({key: 0}) for key in node
-    )
-
-
 def _loosened(own: Piece, flat: Flat, id_: str) -> Type:
     """Too many combinations: all fields of all variants, none of them required; without fields, the last choice."""
     message = "too many combinations of `oneOf`/`anyOf`; "
     pieces = list(flat.pieces)
     for variant in (variant for choice in flat.choices for variant in choice):
         pieces += [each._replace(loose=True) for each in flatten(variant).pieces]
-    if flat.pieces and _is_object(pieces):
+    if flat.pieces and is_object(pieces):
         own.file.report("composition-loosened", "warning", message + "their fields are all optional", own.pointer)
-        return _of_flat(own, Flat(pieces, []), id_)
+        return of_flat(own, Flat(pieces, []), id_)
     own.file.report("composition-loosened", "note", message + "the last choice is taken", own.pointer)
     last = flat.choices[-1]
     return _one_of(own, last, [type_of(each.file, each.node, each.pointer, each.id) for each in last])
@@ -442,49 +356,11 @@ def _of_kind(file: File, node: Object, pointer: str, id_: str, kind: JSON) -> Ty
     return _untyped(file, node, pointer, id_)
 
 
-_BY_KEYWORD: tuple[tuple[str, str], ...] = (
-    *(
-        (key, "object")
-        for key in ("properties", "additionalProperties", "patternProperties", "required", "unevaluatedProperties")
-    ),
-    *((key, "object") for key in ("minProperties", "maxProperties", "propertyNames")),
-    *(
-        (key, "array")
-        for key in ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "unevaluatedItems", "contains")
-    ),
-    *((key, "string") for key in ("minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType")),
-    *((key, "number") for key in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")),
-)
-_BY_FORMAT = {"int32": "integer", "int64": "integer", "float": "number", "double": "number"}
-_TEXT_FORMATS = frozenset(
-    (
-        "date",
-        "date-time",
-        "time",
-        "duration",
-        "uuid",
-        "uri",
-        "url",
-        "email",
-        "hostname",
-        "ipv4",
-        "ipv6",
-        "byte",
-        "binary",
-    )
-)
-
-
 def _untyped(file: File, node: Object, pointer: str, id_: str) -> Type:
     """The type of a schema without ``type``, by its other keywords."""
-    for key, kind in _BY_KEYWORD:
-        if (key in node and not isinstance(node[key], bool | None)) or (
-            key in node and kind == "object" and key != "required"
-        ):
-            return _SIMPLE[kind](file, node, pointer, id_)
-    format_ = scalars.text(node, "format")
-    if format_ in _BY_FORMAT or format_ in _TEXT_FORMATS:
-        return _SIMPLE[_BY_FORMAT.get(format_, "string")](file, node, pointer, id_)
+    kind = kinds.by_keywords(node)
+    if kind:
+        return _SIMPLE[kind](file, node, pointer, id_)
     if "not" in node:
         if node["not"] is True or node["not"] == {}:
             return NEVER
@@ -492,27 +368,10 @@ def _untyped(file: File, node: Object, pointer: str, id_: str) -> Type:
     return ANY
 
 
-_SPELLINGS = {
-    **dict.fromkeys(
-        ("int", "int32", "int64", "long", "short", "bigint", "uint", "uint32", "uint64", "numeric-integer"), "integer"
-    ),
-    **dict.fromkeys(("float", "double", "decimal", "numeric", "num", "real"), "number"),
-    **dict.fromkeys(("bool",), "boolean"),
-    **dict.fromkeys(
-        ("str", "text", "char", "date", "datetime", "date-time", "timestamp", "uuid", "uri", "url", "email", "enum"),
-        "string",
-    ),
-    **dict.fromkeys(("dict", "dictionary", "map", "hash", "struct", "json", "obj", "record"), "object"),
-    **dict.fromkeys(("list", "tuple", "set"), "array"),
-    **dict.fromkeys(("none", "nil"), "null"),
-    **dict.fromkeys(("binary", "bytes"), "file"),
-}
-
-
 def _misspelled(file: File, node: Object, pointer: str, id_: str, kind: str) -> Type:
     """A type that JSON Schema does not have: another language's word, a schema's name, or nothing."""
     word = kind.strip().lower()
-    meant = word if word in _SIMPLE else _SPELLINGS.get(word)
+    meant = word if word in _SIMPLE else kinds.by_word(word)
     if meant:
         file.report("type-unknown", "warning", f"`type: {kind}` is read as `{meant}`", f"{pointer}/type")
         return _SIMPLE[meant](file, node, pointer, id_)
@@ -578,16 +437,23 @@ def _scalar(maker: Callable[[File, Object, str], Type]) -> Maker:
     return lambda file, node, pointer, _: maker(file, node, pointer)
 
 
+def _fixed(type_: Type) -> Maker:
+    def maker(file: File, node: Object, pointer: str, id_: str) -> Type:  # noqa: ARG001  # all makers take the same
+        return type_
+
+    return maker
+
+
 _SIMPLE: dict[str, Maker] = {
     "string": _scalar(scalars.string),
     "integer": _scalar(scalars.integer),
     "number": _scalar(scalars.number),
-    "boolean": lambda *_: BOOLEAN,
-    "null": lambda *_: NULL,
+    "boolean": _fixed(BOOLEAN),
+    "null": _fixed(NULL),
     "array": _array,
     "object": _object,
-    "file": lambda *_: BinaryType(),
-    "any": lambda *_: ANY,
+    "file": _fixed(BinaryType()),
+    "any": _fixed(ANY),
 }
 
-__all__ = ["ANY", "STRING", "joined", "make_pending", "reference", "referred", "type_of"]
+__all__ = ["ANY", "STRING", "joined", "reference", "referred", "type_of"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from codegen.finding import Location
 from codegen.interpret.references import follow
@@ -98,12 +98,16 @@ def _http(file: File, id_: str, location: Location, scheme: str, doc: str) -> Se
 
 def _api_key(file: File, id_: str, location: Location, node: Object, doc: str) -> SecurityScheme:
     name, where = text(node, "name"), text(node, "in").lower()
-    if where not in ("header", "query", "cookie") or not name:
+    if not _is_place(where) or not name:
         file.report(
             "scheme-unknown", "warning", f"the API key {id_!r} lacks `in` or `name`; completed", location.pointer
         )
-    where = where if where in ("header", "query", "cookie") else "header"
-    return ApiKeyScheme(id_, location, name or "Authorization", where, doc)
+    place = where if _is_place(where) else "header"
+    return ApiKeyScheme(id_, location, name or "Authorization", place, doc)
+
+
+def _is_place(where: str) -> TypeGuard[Literal["header", "query", "cookie"]]:
+    return where in ("header", "query", "cookie")
 
 
 def _misspelled(file: File, id_: str, location: Location, node: Object, doc: str) -> SecurityScheme | None:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from codegen.document import Document, Tree
 from codegen.finding import Finding, Location, Severity
-from codegen.jsontypes import EMPTY, JSON, Object
+from codegen.jsontypes import JSON, Object, as_object
 from codegen.model import RefType, Schema, Type
 
 MAX_DEPTH = 60
@@ -50,7 +50,7 @@ class Place(NamedTuple):
     @property
     def object(self) -> Object:
         """The node if it is an object, else an empty one."""
-        return self.node if type(self.node) is dict else EMPTY
+        return as_object(self.node)
 
     @property
     def key(self) -> tuple[int, str]:
