@@ -190,8 +190,9 @@ _KEYS = ("type", "required", "default", "enum", "always", "nullable", *_LIMITS, 
 def _slot_with(slot: Any, value: JSON, key: str) -> Any:
     """``slot`` with what ``value`` says; ``slot`` is a field or parameter and stays what it is."""
     wanted = as_object(value)
-    if not isinstance(value, dict) or (unknown := [name for name in wanted if name not in _KEYS]):
-        said = repr(unknown[0]) if isinstance(value, dict) else short(value)
+    unknown = [name for name in wanted if name not in _KEYS]
+    if not isinstance(value, dict) or unknown:
+        said = repr(unknown[0]) if unknown else short(value)
         raise InputError(f"[decisions] {key!r} sets {said}; it takes an object of {', '.join(_KEYS)}")
     changes: dict[str, Any] = {"type": typed(slot.type, wanted, key)}
     for name in ("default", "always"):

@@ -50,7 +50,7 @@ class Uniter:
         self.schemas: dict[str, Schema] = {}
         self._home = home
         self._location = location
-        self._origin = origin
+        self._origin: Origin | None = origin
         self._open: dict[tuple[tuple[int, str], ...], str] = {}
 
     def type(self, sides: Sequence[Side], id_: str) -> Type:
@@ -108,6 +108,7 @@ class Uniter:
         fields = tuple(self._field(name, sides, id_) for name in _names(sides))
         closed = all(isinstance(_shape(schema).additional, NeverType) for _, schema in sides)
         first = sides[0][1]
+        origin: Origin = self._origin or first.origin
         same_title = all(schema.title == first.title for _, schema in sides)
         self.schemas[id_] = Schema(
             id_,
@@ -115,7 +116,7 @@ class Uniter:
             self._location,
             title=first.title if same_title else "",
             doc=first.doc,
-            origin=self._origin or first.origin,
+            origin=origin,
         )
         del self._open[key]
         return RefType(id_)

@@ -193,11 +193,8 @@ class Inferred(NamedTuple):
 
 def infer(values: Sequence[JSON], id_: str, location: Location, origin: Origin, depth: int = 0) -> Inferred:
     """The narrowest type that describes all ``values``; objects get schemas named ``id_`` and below, all fields optional."""
-    parts: list[Type] = []
+    parts = [_scalar(value) for value in values if not isinstance(value, (dict, list))]
     schemas: list[Schema] = []
-    for value in values:
-        if not isinstance(value, (dict, list)):
-            parts.append(_scalar(value))
     lists = [item for value in values if isinstance(value, list) for item in value[:MOST]]
     if any(isinstance(value, list) for value in values):
         items = (

@@ -77,13 +77,19 @@ _CJK_WEAK = re.compile(r"(?:必须是|必须为|可以是|只能是)")
 _SCRAMBLED_END = re.compile(r"[。\n;]|,\s*(?:对于|默认|如果)|$")
 
 
+_MOST = 24
+"""Announcements of one description that are followed up."""
+
+
 def choices(text: str, kind: Kind, name: str) -> Choices | None:
     """The values that ``text`` (after ``plain``) lists for a field called ``name``; ``None`` when it lists none."""
     if kind not in ("string", "integer", "number") or not _HINT.search(text):
         return None
     found: list[Choice] = []
+    seen: list[int] = []
     position = 0
-    while match := _TRIGGER.search(text, position):
+    while len(seen) < _MOST and (match := _TRIGGER.search(text, position)):
+        seen.append(match.start())
         values, end = _list_after(text, match, kind, name)
         position = max(match.end(), end)
         if values:
@@ -182,6 +188,7 @@ _WORDS = frozenset(
         "that",
         "not",
         "null",
+        "etc",
         "true",
         "false",
         "none",

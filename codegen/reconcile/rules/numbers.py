@@ -20,8 +20,8 @@ _COUNTS = re.compile(
 
 
 def _wants(slot: Any) -> bool:
-    kind = type(slot.type)
-    return kind is NumberType or (kind is LiteralType and slot.type.base == "number")
+    type_ = slot.type
+    return isinstance(type_, NumberType) or (isinstance(type_, LiteralType) and type_.base == "number")
 
 
 def _judge(site: Site, slot: Any) -> Verdict | None:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from codegen.jsontypes import JSON
+from codegen.jsontypes import JSON, as_list
 from codegen.model import (
     ArrayType,
     BooleanType,
@@ -88,10 +88,17 @@ def _fits(slot: Any, limit: Limit) -> bool:
 
 
 def _within(value: Any, limit: Limit) -> bool:
-    size: Any = value if limit.key in ("minimum", "maximum") else len(value) if isinstance(value, (str, list)) else None
+    size = _size(value, limit)
     if isinstance(size, bool) or not isinstance(size, (int, float)):
         return True
     return size >= limit.value if limit.key.startswith("min") else size <= limit.value
+
+
+def _size(value: Any, limit: Limit) -> Any:
+    """What ``limit`` measures: the value itself, or how long it is."""
+    if limit.key in ("minimum", "maximum"):
+        return value
+    return len(as_list(value)) if isinstance(value, list) else len(value) if isinstance(value, str) else None
 
 
 _NAMES = {

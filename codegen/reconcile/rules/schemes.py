@@ -35,9 +35,11 @@ def _duplicates(view: View) -> Iterator[Proposal]:
     )
     schemes = tuple(each for each in provider.schemes if each.id not in names)
     edits: list[Edit] = [SetAuth(schemes, _renamed(provider.security, names))]
-    for operation in view.operations.values():
-        if operation.security and _renamed(operation.security, names) != operation.security:
-            edits.append(SetOperation(operation.key, replace(operation, security=_renamed(operation.security, names))))
+    edits += [
+        SetOperation(each.key, replace(each, security=_renamed(each.security, names)))
+        for each in view.operations.values()
+        if each.security and _renamed(each.security, names) != each.security
+    ]
     yield Proposal(decision, tuple(edits))
 
 
@@ -68,7 +70,7 @@ def _parameters(view: View) -> Iterator[Proposal]:
         if not security:
             continue
         for parameter in operation.parameters:
-            scheme = schemes.get((parameter.location_in, parameter.name.lower()))  # type: ignore[arg-type]
+            scheme = schemes.get((parameter.location_in, parameter.name.lower()))
             if scheme is not None:
                 yield _is_scheme(operation.key, parameter, scheme)
             elif parameter.location_in == "query" and parameter.required and _is_credential(parameter):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -41,7 +41,8 @@ class _Signature(NamedTuple):
     title: str
     list_field: str
     item_fields: frozenset[str]
-    example: Callable[[str], bool]
+    kind: str
+    """How the ``object`` of its examples starts; ``-`` where they have none."""
 
 
 _SIGNATURES = (
@@ -50,13 +51,11 @@ _SIGNATURES = (
         "a chat completion",
         "choices",
         frozenset(("message", "delta", "finish_reason")),
-        lambda kind: kind.startswith("chat.completion"),
+        "chat.completion",
     ),
-    _Signature("embeddings", "embeddings", "data", frozenset(("embedding",)), lambda kind: kind == "embedding"),
-    _Signature(
-        "images", "images", "data", frozenset(("b64_json", "revised_prompt")), lambda kind: kind.startswith("image.")
-    ),
-    _Signature("moderations", "a moderation", "results", frozenset(("flagged", "category_scores")), lambda _: False),
+    _Signature("embeddings", "embeddings", "data", frozenset(("embedding",)), "embedding"),
+    _Signature("images", "images", "data", frozenset(("b64_json", "revised_prompt")), "image."),
+    _Signature("moderations", "a moderation", "results", frozenset(("flagged", "category_scores")), "-"),
 )
 
 
@@ -124,7 +123,7 @@ def _example(operation: Operation, copied: _Signature) -> Iterator[Evidence]:
     for _, _, shown in answers(operation):
         for each in shown:
             kind = as_text(as_object(each.value).get("object"))
-            if copied.example(kind):
+            if kind.startswith(copied.kind):
                 yield each.evidence(f"object: {kind}")
                 return
 
