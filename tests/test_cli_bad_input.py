@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 from codegen.cli import main
+from conftest import ROOT
 
 GOOD = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\npaths:\n  /x:\n    get: {responses: {"200": {description: fine}}}\n'
 
@@ -64,14 +64,23 @@ def refused(capsys, home: Path):
     return call
 
 
-@pytest.mark.parametrize("kind", list(DOCUMENTS))
-@pytest.mark.parametrize("command", ["generate", "config", "check", "inspect", "diff"])
+LOOKED_AT = {("a reference to nowhere", "inspect"), ("a reference to nowhere", "diff")}
+"""What can be looked at all the same."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        (kind, command)
+        for kind in DOCUMENTS
+        for command in ("generate", "config", "check", "inspect", "diff")
+        if (kind, command) not in LOOKED_AT
+    ],
+)
 def test_a_document_that_cannot_be_used(refused, kind: str, command: str) -> None:
     """Every command says which line of which file is wrong; with a config, too."""
     name, text, begin = DOCUMENTS[kind]
     Path(name).write_text(text, encoding="utf-8", newline="")
-    if command in {"inspect", "diff"} and kind == "a reference to nowhere":
-        pytest.skip("looking at such a document is what these commands are for")
     if command == "config":
         Path("specweld.toml").write_text(f'[providers.x]\nsources = ["{name}"]\n', encoding="utf-8")
     arguments = {

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from conftest import ROOT
 
 from codegen.config import Config, GroupTable, ProviderTable, line_of, parse
 from codegen.finding import InputError
+from conftest import ROOT
 
 FULL = """
 output = "clients"

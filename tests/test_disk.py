@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -88,7 +87,7 @@ def test_references_stay_near_the_document(tmp_path: Path, monkeypatch) -> None:
     for name in ("../../secret.yaml", str(tmp_path / "secret.yaml")):
         with pytest.raises(PermissionError):
             load(name)
-    os.symlink(tmp_path / "secret.yaml", tmp_path / "one" / "two" / "link.yaml")
+    (tmp_path / "one" / "two" / "link.yaml").symlink_to(tmp_path / "secret.yaml")
     with pytest.raises(PermissionError):
         load("link.yaml")
 
@@ -169,7 +168,7 @@ def test_links_that_leave_the_folder_are_refused(tmp_path: Path) -> None:
     """A linked folder inside of the output is not written through."""
     write(tmp_path / "out", {"__init__.py": OURS})
     (tmp_path / "elsewhere").mkdir()
-    os.symlink(tmp_path / "elsewhere", tmp_path / "out" / "shop")
+    (tmp_path / "out" / "shop").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(InputError, match="link"):
         compare(tmp_path / "out", {"__init__.py": OURS, "shop/a.py": b""}, {})
 

@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from codegen.finding import Evidence, Location, Witness
-from codegen.model import Field, Operation, Parameter, Schema, SecurityScheme, Server
+from codegen.model import (
+    ArrayType,
+    Field,
+    IntegerType,
+    NumberType,
+    Operation,
+    Parameter,
+    Schema,
+    SecurityScheme,
+    Server,
+    StringType,
+    Type,
+    UnionType,
+)
 from codegen.reconcile.words import short, words
 
 _LONGEST = 160
@@ -19,7 +32,7 @@ def of_slot(slot: Field | Parameter) -> Iterator[Evidence]:
     required = "required" if slot.required else "optional"
     if slot.origin == "schema":
         witness: Witness = "parameter" if isinstance(slot, Parameter) else "schema"
-        yield Evidence(witness, f"{words(slot.type)}, {required}", at)
+        yield Evidence(witness, ", ".join((words(slot.type), *limits(slot.type), required)), at)
     if slot.default is not UNSET:
         yield Evidence("schema", f"default {short(slot.default)}", at)
     for example in slot.examples[:3]:
@@ -27,6 +40,35 @@ def of_slot(slot: Field | Parameter) -> Iterator[Evidence]:
     yield from _prose(slot.doc, at)
     for hint in slot.hints:
         yield hint.evidence
+
+
+def limits(type_: Type) -> Iterator[str]:
+    """The limits of a type, in words; of a union those of its members."""
+    match type_:
+        case StringType():
+            yield from _bounds("length", type_.min_length, type_.max_length)
+            if type_.pattern:
+                yield f"pattern {short(type_.pattern)}"
+        case IntegerType() | NumberType():
+            each = type_.limits
+            yield from _bounds("", each.minimum, each.maximum)
+            yield from _bounds("exclusively", each.exclusive_minimum, each.exclusive_maximum)
+            if each.multiple_of is not None:
+                yield f"multiple of {each.multiple_of}"
+        case ArrayType():
+            yield from _bounds("items", type_.min_items, type_.max_items)
+        case UnionType():
+            for variant in type_.variants:
+                yield from limits(variant)
+        case _:
+            return
+
+
+def _bounds(what: str, low: float | None, high: float | None) -> Iterator[str]:
+    if low is not None:
+        yield f"{what} at least {low}".lstrip()
+    if high is not None:
+        yield f"{what} at most {high}".lstrip()
 
 
 def of_schema(schema: Schema) -> Iterator[Evidence]:
