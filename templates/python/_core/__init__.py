@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .paging import Paging as Paging
     from .resource import AsyncResource as AsyncResource
     from .resource import SyncResource as SyncResource
+    from .resource import cached as cached
     from .scalars import UUID as UUID
     from .scalars import Base64 as Base64
     from .scalars import Date as Date
@@ -101,7 +102,7 @@ __getattr__, __dir__ = lazy(
         "pages": "AsyncPage AsyncPages Page",
         "paging": "Paging",
         "answers": "AsyncStreamedResponse RawResponse StreamedResponse",
-        "resource": "AsyncResource SyncResource",
+        "resource": "AsyncResource SyncResource cached",
         "scalars": "Base64 Date DateTime Decimal Discriminated Time UUID",
         "schemes": "Api ApiKey Basic Bearer HttpAuth MutualTls OAuth2 OpenIdConnect Server",
         "sentinels": "NotGiven Omit not_given omit",

@@ -66,11 +66,7 @@ def status_error(
     fields = error_fields(body)
     request = response.request
     reason = f"{response.status_code} {response.reason_phrase}".strip()
-    text = (
-        fields.get("message")
-        or (body[:LONGEST_TEXT].strip() if isinstance(body, str) else "")
-        or "no explanation"
-    )
+    text = fields.get("message") or "no explanation"
     return status_class(response.status_code)(
         f"{request.method} {request.url.path}: {reason}: {text}",
         response=response,
@@ -123,7 +119,7 @@ def error_fields(body: object) -> dict[str, object]:
     if is_array(body) and body:
         return error_fields(body[0])
     if isinstance(body, str):
-        return {"message": body}
+        return {"message": body.strip()[:LONGEST_TEXT]}
     if not is_object(body):
         return {}
     fields = body

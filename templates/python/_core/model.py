@@ -30,6 +30,9 @@ class Model(BaseModel):
     )
     __slots__ = ("__request_id__",)
     __is_base__: ClassVar[bool] = True
+    if TYPE_CHECKING:
+        # Subclasses say of which type the values of unknown keys are.
+        __pydantic_extra__: Any
 
     def to_dict(self) -> dict[str, Any]:
         """The fields that were set, by the API's names, as they came: JSON types only."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    cached = property
+    """A property that is computed once. Type checkers see a property, as protocols ask for one."""
+
     from .asynchronous import AsyncAPIClient
     from .synchronous import SyncAPIClient
+else:
+    cached = cached_property
 
 
 class SyncResource:
