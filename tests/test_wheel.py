@@ -72,7 +72,7 @@ def import_and_call(python: Path, folder: Path) -> None:
     made = "import clients.aimlapi as made; print(made.Client.__name__, made.AsyncClient.__name__)"
     assert run(python, "-c", made, cwd=folder, PYTHONPATH="").stdout == "Client AsyncClient\n"
     with Player(TIDES) as server:
-        settings = {"TIDES_BASE_URL": server.url, "TIDES_KEY": "k", "PYTHONPATH": ""}
+        settings = {"TIDES_BASE_URL": server.url, "TIDES_API_KEY": "k", "PYTHONPATH": ""}
         shown = run(python.parent / "harbour", "Le Havre", cwd=folder, **settings).stdout
     assert shown == "06:10  6.4 m\n"
     assert server.seen[0].path == "/ports/Le%20Havre/tides?days=2"
