@@ -132,6 +132,12 @@ def test_null_has_many_spellings_and_one_meaning(schema: Any) -> None:
     )
 
 
+def test_a_list_of_types_with_properties_is_an_object_or_the_others() -> None:
+    """The properties are the object's; each other type is a variant."""
+    found = fields({"properties": {"f": {"type": ["object", "string", "null"], "properties": {"a": {}}}}})
+    assert found["f"].type == UnionType((RefType("X.f"), S, NULL))
+
+
 def test_null_among_enum_values_is_a_union() -> None:
     """``null`` is never a literal."""
     assert fields({"properties": {"f": {"enum": ["a", None]}}})["f"].type == UnionType((LiteralType(("a",)), NULL))
@@ -141,7 +147,7 @@ def test_a_nullable_object_stays_an_object() -> None:
     """The schema keeps its fields; those who refer to it take ``null``."""
     found = meant(Y={**OBJECT, "nullable": True}, X={"properties": {"y": {"$ref": "#/components/schemas/Y"}}})
     assert isinstance(found.schemas["Y"].shape, ObjectShape)
-    assert found.schemas["X"].shape.fields[0].type == UnionType((RefType("Y"), NULL))  # type: ignore[union-attr]
+    assert found.schemas["X"].shape.fields[0].type == UnionType((RefType("Y"), NULL))  # type: ignore[union-attr]  # an object, or the test fails
 
 
 def test_inline_objects_are_schemas_where_they_stand() -> None:
@@ -213,7 +219,7 @@ def test_base_fields_are_in_every_variant() -> None:
         }
     )
     assert found.schemas["X"].shape == UnionType((RefType("X|1"), RefType("X|2")))
-    assert [[(f.name, f.required) for f in found.schemas[id_].shape.fields] for id_ in ("X|1", "X|2")] == [  # type: ignore[union-attr]
+    assert [[(f.name, f.required) for f in found.schemas[id_].shape.fields] for id_ in ("X|1", "X|2")] == [  # type: ignore[union-attr]  # an object, or the test fails
         [("id", True), ("a", False)],
         [("id", True), ("b", False)],
     ]
@@ -256,7 +262,7 @@ def test_subtypes_by_all_of_make_the_base_a_union() -> None:
     assert found.schemas["Pet"].shape == UnionType(
         (RefType("Cat"), RefType("Pet|2")), Discriminator("kind", (("Cat", "Cat"), ("Pet", "Pet|2")))
     )
-    assert [each.name for each in found.schemas["Cat"].shape.fields] == ["kind", "purrs"]  # type: ignore[union-attr]
+    assert [each.name for each in found.schemas["Cat"].shape.fields] == ["kind", "purrs"]  # type: ignore[union-attr]  # an object, or the test fails
 
 
 def test_recursion_is_a_value() -> None:
@@ -270,7 +276,7 @@ def test_recursion_is_a_value() -> None:
             }
         }
     )
-    by_name = {each.name: each.type for each in found.schemas["X"].shape.fields}  # type: ignore[union-attr]
+    by_name = {each.name: each.type for each in found.schemas["X"].shape.fields}  # type: ignore[union-attr]  # an object, or the test fails
     assert by_name["next"] == RefType("X")
     assert by_name["in"] == RefType("X.all")
     assert found.schemas["X.all"].shape == ArrayType(RefType("X.all"))
@@ -307,7 +313,7 @@ def test_references_reach_anywhere() -> None:
     }
     pet = {"properties": {"tag": {"$ref": "#/definitions/Tag"}}, "definitions": {"Tag": OBJECT}}
     found = provider(main, Tree("sub/pet.yml", pet))
-    types = [each.type for each in found.schemas["X"].shape.fields]  # type: ignore[union-attr]
+    types = [each.type for each in found.schemas["X"].shape.fields]  # type: ignore[union-attr]  # an object, or the test fails
     assert types == [
         RefType("图"),
         RefType("sub/pet.yml"),
@@ -371,7 +377,7 @@ def test_fields_carry_what_the_property_says() -> None:
         },
         E={"enum": ["x"], "default": "x"},
     )
-    a, b, c = found.schemas["X"].shape.fields  # type: ignore[union-attr]
+    a, b, c = found.schemas["X"].shape.fields  # type: ignore[union-attr]  # an object, or the test fails
     assert (a.default, a.doc, a.deprecated, a.read_only, a.examples, a.required) == ("5", "d", True, True, (7,), True)
     assert (b.type, b.default) == (RefType("E"), "x")
     assert (c.required, c.write_only) == (True, True)

@@ -16,6 +16,7 @@ from codegen.interpret.paging import Schemas, with_paging
 from codegen.interpret.references import resolve
 from codegen.interpret.samples import with_samples
 from codegen.interpret.scalars import text
+from codegen.interpret.schemas import reference, type_of
 from codegen.interpret.security import requirements, schemes
 from codegen.interpret.servers import servers, swagger_servers
 from codegen.interpret.session import File, Place, Session
@@ -34,7 +35,7 @@ def interpret(documents: Sequence[Document], name: str) -> Provider:
 
 
 def _one(document: Document, name: str) -> Provider:
-    session = Session(document)
+    session = Session(document, type_of, reference)
     file, root = session.main, document.root
     declare_components(session)
     found_schemes = schemes(file, root)

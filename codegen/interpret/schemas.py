@@ -5,27 +5,23 @@ JSON Schema 2020-12 as OAS 3.1 §4.8.24 uses it, with OAS 3.0's and Swagger 2.0'
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import prod
 
-from codegen.interpret import conjunction, coverage, enums, kinds, objects, scalars, unions
+from codegen.interpret import conjunction, coverage, objects, scalars, unions
 from codegen.interpret.composition import COMPOSERS, Choice, Flat, Piece, demands_only, flatten, is_material
 from codegen.interpret.ids import names_schema, standing
 from codegen.interpret.nulls import accepts_null
+from codegen.interpret.plain import MAKERS, of_kind, plain
 from codegen.interpret.references import missing, resolve
-from codegen.interpret.scalars import BOOLEAN, NULL, STRING
+from codegen.interpret.scalars import NULL, STRING
 from codegen.interpret.session import MAX_DEPTH, File, Place
-from codegen.jsontypes import JSON, Object, as_list, as_object, step
+from codegen.jsontypes import JSON, Object, as_list, as_object
 from codegen.model import (
     AnyType,
-    ArrayType,
-    BinaryType,
-    MapType,
     NeverType,
     ObjectShape,
     RefType,
     Schema,
-    TupleType,
     Type,
     union,
 )
@@ -35,11 +31,9 @@ NEVER = NeverType()
 MAX_COMBINATIONS = 100
 """Choices beside choices multiply; beyond this many combinations they are loosened instead."""
 
-_NOT_SIMPLE = frozenset(
+_NOTMAKERS = frozenset(
     (*COMPOSERS, "$ref", "properties", "enum", "const", "nullable", "x-nullable", "patternProperties")
 )
-
-Maker = Callable[[File, Object, str, str], Type]
 
 
 def type_of(file: File, node: JSON, pointer: str, id_: str) -> Type:
@@ -47,8 +41,8 @@ def type_of(file: File, node: JSON, pointer: str, id_: str) -> Type:
     if type(node) is not dict:
         return no_object(file, node, pointer)
     kind = node.get("type")
-    if type(kind) is str and kind in _SIMPLE and _NOT_SIMPLE.isdisjoint(node):
-        return _SIMPLE[kind](file, node, pointer, id_)
+    if type(kind) is str and kind in MAKERS and _NOTMAKERS.isdisjoint(node):
+        return MAKERS[kind](file, node, pointer, id_)
     if "$ref" in node and len(node) == 1:
         return reference(file, node["$ref"], pointer)
     session = file.session
@@ -125,7 +119,7 @@ def _made(file: File, node: Object, pointer: str, id_: str) -> Type:
     own = Piece(file, node, pointer, id_)
     composed = not COMPOSER_SET.isdisjoint(node) or "$ref" in node
     if not composed and not objects.has_fields(node):
-        return _plain(file, node, pointer, id_)
+        return plain(file, node, pointer, id_)
     return at_least_last(own, of_flat(own, flatten(own), id_), flatten(own), id_)
 
 
@@ -163,7 +157,7 @@ def other_kinds(own: Piece, id_: str) -> list[Type]:
     kinds = own.node.get("type")
     if not isinstance(kinds, list):
         return []
-    return [_of_kind(own.file, own.node, own.pointer, id_, each) for each in kinds if each not in ("object", "null")]
+    return [of_kind(own.file, own.node, own.pointer, id_, each) for each in kinds if each not in ("object", "null")]
 
 
 def of_parts(own: Piece, flat: Flat, id_: str) -> Type:
@@ -311,149 +305,11 @@ def _intersected(pieces: list[Piece], id_: str) -> Type:
     """The type of several nodes without properties that hold together."""
     if len(pieces) == 1:
         file, node, pointer, inner, _ = pieces[0]
-        return _plain(file, node, pointer, inner if id_.startswith(inner) else id_)
+        return plain(file, node, pointer, inner if id_.startswith(inner) else id_)
     leading = next((each for each in pieces if "items" in each.node or "additionalProperties" in each.node), pieces[0])
     merged = conjunction.merged(leading, pieces)
     leading.file.session.keep.append(merged)
-    return _plain(leading.file, merged, leading.pointer, id_)
+    return plain(leading.file, merged, leading.pointer, id_)
 
-
-# --- plain schemas ---------------------------------------------------------------------------------------------------
-
-
-def _plain(file: File, node: Object, pointer: str, id_: str) -> Type:
-    """The type of a schema without properties and without composition."""
-    if "properties" in node and not isinstance(node["properties"], dict):
-        file.report("properties-invalid", "warning", "`properties` is no object; ignored", step(pointer, "properties"))
-    if "enum" in node or "const" in node:
-        return _listed(file, node, pointer, id_)
-    kind = node.get("type")
-    if isinstance(kind, list):
-        return union(*(_of_kind(file, node, pointer, id_, each) for each in kind)) if kind else ANY
-    return _of_kind(file, node, pointer, id_, kind)
-
-
-def _listed(file: File, node: Object, pointer: str, id_: str) -> Type:
-    rest = {key: value for key, value in node.items() if key not in ("enum", "const")}
-    if node.get("type") == "array" and not all(isinstance(each, list) for each in as_list(node.get("enum"))):
-        file.report("enum-on-array", "warning", "`enum` stands on the array; read as the values of its items", pointer)
-        items = {**as_object(node.get("items")), "enum": node.get("enum")}
-        return ArrayType(type_of(file, items, f"{pointer}/items", f"{id_}[]"))
-    found = enums.listed(file, node, pointer)
-    return _plain(file, rest, pointer, id_) if found is None else found
-
-
-def _of_kind(file: File, node: Object, pointer: str, id_: str, kind: JSON) -> Type:
-    if isinstance(kind, str):
-        maker = _SIMPLE.get(kind)
-        return maker(file, node, pointer, id_) if maker else _misspelled(file, node, pointer, id_, kind)
-    if kind is None:
-        return _untyped(file, node, pointer, id_)
-    if isinstance(kind, dict):
-        file.report("type-unknown", "warning", "`type` is a schema; read as one", f"{pointer}/type")
-        return type_of(file, kind, f"{pointer}/type", id_)
-    file.report("type-unknown", "warning", f"`type: {kind!r:.60}` is no type; ignored", f"{pointer}/type")
-    return _untyped(file, node, pointer, id_)
-
-
-def _untyped(file: File, node: Object, pointer: str, id_: str) -> Type:
-    """The type of a schema without ``type``, by its other keywords."""
-    kind = kinds.by_keywords(node)
-    if kind:
-        return _SIMPLE[kind](file, node, pointer, id_)
-    if "not" in node:
-        if node["not"] is True or node["not"] == {}:
-            return NEVER
-        file.report("not-ignored", "note", "`not` cannot be said in types; anything is taken", f"{pointer}/not")
-    return ANY
-
-
-def _misspelled(file: File, node: Object, pointer: str, id_: str, kind: str) -> Type:
-    """A type that JSON Schema does not have: another language's word, a schema's name, or nothing."""
-    word = kind.strip().lower()
-    meant = word if word in _SIMPLE else kinds.by_word(word)
-    if meant:
-        file.report("type-unknown", "warning", f"`type: {kind}` is read as `{meant}`", f"{pointer}/type")
-        return _SIMPLE[meant](file, node, pointer, id_)
-    if kind and resolve(file, kind):
-        file.report("type-unknown", "warning", f"`type: {kind}` names a schema; read as a reference", f"{pointer}/type")
-        return reference(file, kind, pointer)
-    found = _untyped(file, node, pointer, id_)
-    if word not in ("any", "mixed", "object|array") or found != ANY:
-        file.report(
-            "type-unknown", "warning", f"`type: {kind!r}` is no type; read by the other keywords", f"{pointer}/type"
-        )
-    return found
-
-
-def _array(file: File, node: Object, pointer: str, id_: str) -> Type:
-    """The type of ``type: array``; ``prefixItems``, and draft 4's list under ``items``, make a tuple."""
-    prefix_key = "prefixItems" if "prefixItems" in node else "items"
-    prefix = node.get(prefix_key)
-    if isinstance(prefix, list):
-        return _tuple(file, node, pointer, id_, prefix_key, prefix)
-    items = node.get("items")
-    inner = _deeper(file, items, f"{pointer}/items", f"{id_}[]") if items is not None else ANY
-    return ArrayType(
-        inner,
-        scalars.count(file, node, "minItems", pointer) if "minItems" in node else None,
-        scalars.count(file, node, "maxItems", pointer) if "maxItems" in node else None,
-        node.get("uniqueItems") is True,
-    )
-
-
-def _tuple(file: File, node: Object, pointer: str, id_: str, key: str, prefix: list[JSON]) -> Type:
-    rest_key = next((each for each in ("additionalItems", "unevaluatedItems") if each in node), "")
-    rest_key = "items" if key == "prefixItems" and "items" in node else rest_key
-    rest = type_of(file, node[rest_key], f"{pointer}/{rest_key}", f"{id_}[]") if rest_key else ANY
-    items = [type_of(file, each, f"{pointer}/{key}/{index}", f"{id_}[{index}]") for index, each in enumerate(prefix)]
-    return TupleType(tuple(items), rest)
-
-
-def _object(file: File, node: Object, pointer: str, id_: str) -> Type:
-    """The type of ``type: object`` without properties: a map."""
-    if "additionalProperties" not in node and "patternProperties" not in node and "unevaluatedProperties" not in node:
-        return _ANY_MAP
-    return MapType(objects.additional([Piece(file, node, pointer, id_)], _deeper))
-
-
-_ANY_MAP = MapType(ANY)
-
-
-def _deeper(file: File, node: JSON, pointer: str, id_: str) -> Type:
-    """``type_of``, one level deeper: arrays and maps nest without an object between."""
-    session = file.session
-    if session.depth >= MAX_DEPTH:
-        file.report("nesting-too-deep", "warning", "schemas nested too deep; anything is taken here", pointer)
-        return ANY
-    session.depth += 1
-    try:
-        return type_of(file, node, pointer, id_)
-    finally:
-        session.depth -= 1
-
-
-def _scalar(maker: Callable[[File, Object, str], Type]) -> Maker:
-    return lambda file, node, pointer, _: maker(file, node, pointer)
-
-
-def _fixed(type_: Type) -> Maker:
-    def maker(file: File, node: Object, pointer: str, id_: str) -> Type:  # noqa: ARG001  # all makers take the same
-        return type_
-
-    return maker
-
-
-_SIMPLE: dict[str, Maker] = {
-    "string": _scalar(scalars.string),
-    "integer": _scalar(scalars.integer),
-    "number": _scalar(scalars.number),
-    "boolean": _fixed(BOOLEAN),
-    "null": _fixed(NULL),
-    "array": _array,
-    "object": _object,
-    "file": _fixed(BinaryType()),
-    "any": _fixed(ANY),
-}
 
 __all__ = ["ANY", "STRING", "joined", "reference", "referred", "type_of"]

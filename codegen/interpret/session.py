@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
 
 from codegen.document import Document, Tree
 from codegen.finding import Finding, Location, Severity
@@ -65,10 +66,18 @@ class Pending(NamedTuple):
     place: Place
 
 
+TypeOf: TypeAlias = "Callable[[File, JSON, str, str], Type]"
+Reference: TypeAlias = "Callable[[File, JSON, str], Type]"
+
+
 class Session:
     """The state of interpreting one document. Everything in it only grows."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, type_of: TypeOf, reference: Reference) -> None:
+        self.type_of = type_of
+        """``schemas.type_of``: the recursion, for the files that it calls."""
+        self.reference = reference
+        """``schemas.reference``."""
         self.document = document
         self.files: list[File] = []
         self.by_source: dict[str, File] = {}
