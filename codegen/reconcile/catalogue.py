@@ -13,6 +13,7 @@ from codegen.reconcile.rules import (
     auth,
     defaults,
     examples,
+    identity,
     nothing,
     numbers,
     pages,
@@ -29,6 +30,8 @@ from codegen.rules import RuleInfo
 
 PROVIDER_RULES: tuple[ProviderRule, ...] = (
     pages.RULE,
+    identity.TITLE,
+    identity.STATUS,
     auth.RULE,
     schemes.DUPLICATES,
     schemes.PARAMETERS,
@@ -50,6 +53,8 @@ PROVIDER_RULES: tuple[ProviderRule, ...] = (
 
 RULES: tuple[RuleInfo, ...] = (
     pages.RULE.info,
+    identity.TITLE.info,
+    identity.STATUS.info,
     *auth.INFOS,
     schemes.DUPLICATES.info,
     schemes.PARAMETERS.info,

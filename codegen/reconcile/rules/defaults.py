@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 from msgspec import UNSET
@@ -64,7 +65,7 @@ def _number(text: str, *, whole: bool) -> int | float | None:
         value = float(text)
     except ValueError:
         return None
-    if value != value or value in (float("inf"), float("-inf")) or (whole and not value.is_integer()):  # noqa: PLR0124 (NaN)
+    if not isfinite(value) or (whole and not value.is_integer()):
         return None
     return int(value) if value.is_integer() else value
 

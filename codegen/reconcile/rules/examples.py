@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from codegen.jsontypes import JSON
+from codegen.jsontypes import JSON, as_object
 from codegen.model import (
     AnyType,
     Body,
@@ -188,13 +188,14 @@ def _is_missing(field: Field, values: list[Shown]) -> bool:
 
 
 def _optional(schema: Schema, field: Field, values: list[Shown]) -> Proposal:
+    default = short(None if field.default is UNSET else field.default)
     decision = decided(
         _MISSING.id,
         f"{schema.id}.{field.name}",
-        f"optional, default {short(field.default)}",  # type: ignore[arg-type]
+        f"optional, default {default}",
         "The page's own calls leave it out, and the schema has a default for it.",
-        says("schema", f"required, default {short(field.default)}", field.location),  # type: ignore[arg-type]
-        values[0].evidence(f"sends {listed(values[0].value)}"),  # type: ignore[arg-type]
+        says("schema", f"required, default {default}", field.location),
+        values[0].evidence(f"sends {listed(as_object(values[0].value))}"),
         confidence="guess",
     )
     return Proposal(decision, (SetField(schema.id, field.name, replace(field, required=False)),))

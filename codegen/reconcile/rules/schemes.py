@@ -62,7 +62,7 @@ _TALK = re.compile(r"key|token|密钥|令牌", re.IGNORECASE)
 
 def _parameters(view: View) -> Iterator[Proposal]:
     """Parameters that are a scheme's credential, or that repeat one in another form."""
-    schemes = {
+    schemes: dict[tuple[str, str], ApiKeyScheme] = {
         (each.location_in, each.name.lower()): each for each in view.provider.schemes if isinstance(each, ApiKeyScheme)
     }
     for operation in view.provider.operations:
