@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .errors import AuthenticationError as AuthenticationError
     from .errors import BadRequestError as BadRequestError
     from .errors import ConflictError as ConflictError
-    from .errors import ConnectionError as ConnectionError  # noqa: A004
+    from .errors import ConnectionError as ConnectionError
     from .errors import DecodeError as DecodeError
     from .errors import InternalServerError as InternalServerError
     from .errors import InvalidArgument as InvalidArgument
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from .errors import SignatureError as SignatureError
     from .errors import StatusError as StatusError
     from .errors import StreamError as StreamError
-    from .errors import TimeoutError as TimeoutError  # noqa: A004
+    from .errors import TimeoutError as TimeoutError
     from .errors import TransportError as TransportError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .errors import ValidationError as ValidationError

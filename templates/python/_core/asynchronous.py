@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .stream import AsyncStream
 
 T = TypeVar("T")
-I = TypeVar("I")  # noqa: E741  an item
+I = TypeVar("I")  # an item
 
 
 class AsyncHttpClientOption(TypedDict, total=False):
@@ -182,7 +182,7 @@ class AsyncAPIClient:
         self, op: Operation[T], **arguments: Unpack[Arguments]
     ) -> AsyncStream[T]:
         """Send a request and iterate over the items of its answer while they come."""
-        from .stream import AsyncStream  # noqa: PLC0415  only for calls that stream
+        from .stream import AsyncStream  # only for calls that stream
 
         _, response = await self.send(op, arguments, stream=True)
         return AsyncStream(op, response, strict=self._state.options.strict)
@@ -197,7 +197,7 @@ class AsyncAPIClient:
         self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
     ) -> AsyncPages[T, I]:
         """Send a request for one page of a list; the answer gets the following ones as it is iterated over."""
-        from .pages import AsyncPages  # noqa: PLC0415  only for calls that list
+        from .pages import AsyncPages  # only for calls that list
 
         return AsyncPages(self, op, paging, arguments)
 

@@ -13,7 +13,7 @@ from .errors import (
     AnswerTooLarge,
     ApiError,
     InvalidArgument,
-    TimeoutError,  # noqa: A004  a builtin one as well
+    TimeoutError,  # a builtin one as well
     TransportError,
 )
 from .failures import status_error, transport_error

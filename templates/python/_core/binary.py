@@ -75,7 +75,7 @@ class BinaryResponse(_Described):
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the bytes to a file; it never holds more than a piece of them in memory."""
-        with open(path, "wb") as file:  # noqa: PTH123  any path-like
+        with open(path, "wb") as file:  # any path-like
             file.writelines(self.iter_bytes(PIECE))
 
     def close(self) -> None:
@@ -116,7 +116,7 @@ class AsyncBinaryResponse(_Described):
 
     async def save(self, path: str | os.PathLike[str]) -> None:
         """Write the bytes to a file; it never holds more than a piece of them in memory."""
-        import anyio  # noqa: PLC0415  only here
+        import anyio  # only here
 
         async with await anyio.open_file(path, "wb") as file:
             async for piece in self.iter_bytes(PIECE):

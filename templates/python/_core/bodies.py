@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from .errors import InvalidArgument
 from .operation import Param
 from .params import (
+    deep_pairs,
     encode_pairs,
     is_bytes,
     is_given,
@@ -46,7 +47,7 @@ def json_bytes(value: object) -> bytes:
         raise InvalidArgument(f"the body cannot be sent as JSON: {error}") from error
 
 
-class _NestedOmit(Exception):  # noqa: N818  a signal, no error
+class _NestedOmit(Exception):  # a signal, no error
     """An ``omit`` below the top level, where it is rare: only then is the body walked."""
 
 
@@ -124,16 +125,4 @@ def form_pairs(
     if encoding and (encoding.style or encoding.explode is not None):
         param = Param(name, "query", style=encoding.style, explode=encoding.explode)
         return list(query_pairs(name, value, param))
-    return _deep(name, value)
-
-
-def _deep(name: str, value: object) -> list[tuple[str, str]]:
-    value = plain(value)
-    if fields_of(value):
-        return [
-            pair
-            for key, item in value.items()
-            if is_given(item)
-            for pair in _deep(f"{name}[{key}]", item)
-        ]
-    return [] if value is None else list(query_pairs(name, value))
+    return list(deep_pairs(name, value))

@@ -26,7 +26,8 @@ def model_dict(model: Model) -> dict[str, Any]:
         for name in values
         if name in model.__pydantic_fields_set__
     }
-    for name, value in (model.__pydantic_extra__ or {}).items():
+    extra = cast("Mapping[str, object]", model.__pydantic_extra__ or {})
+    for name, value in extra.items():
         made[name] = dumped(value)
     return made
 

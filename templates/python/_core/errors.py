@@ -46,11 +46,11 @@ class ApiError(Exception):
         self.message = message
 
 
-class InvalidArgument(ApiError, TypeError):  # noqa: N818  says what it is
+class InvalidArgument(ApiError, TypeError):  # says what it is
     """The call cannot be made: an argument is missing, empty where it must not be, or of a type that cannot be sent."""
 
 
-class MissingCredentials(ApiError):  # noqa: N818  says what it is
+class MissingCredentials(ApiError):  # says what it is
     """The operation needs a credential that the client does not have; the message names argument and variable."""
 
 
@@ -78,7 +78,7 @@ class ValidationError(AnswerError):
     """The answer is not of the documented type; pydantic's error is the ``__cause__``."""
 
 
-class AnswerTooLarge(AnswerError):  # noqa: N818  says what it is
+class AnswerTooLarge(AnswerError):  # says what it is
     """The answer has more bytes than ``max_answer_bytes`` allows."""
 
 

@@ -9,9 +9,9 @@ import httpx2
 
 from .errors import (
     ApiError,
-    ConnectionError,  # noqa: A004  a builtin one as well
+    ConnectionError,  # a builtin one as well
     StatusError,
-    TimeoutError,  # noqa: A004  a builtin one as well
+    TimeoutError,  # a builtin one as well
     TransportError,
     status_class,
 )
@@ -96,7 +96,7 @@ def _typed(
     if op is None or op.errors is None or not (is_object(body) or is_array(body)):
         return body
     # Imported when it is first needed.
-    from .reading import reader_of  # noqa: PLC0415
+    from .reading import reader_of
 
     types = op.errors()
     kind = next(

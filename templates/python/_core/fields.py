@@ -82,7 +82,7 @@ def evaluate(annotation: object, module: str) -> object:
     code = compile(annotation, "<annotation>", "eval")
     supply(code, namespace, module)
     # Our own generated annotation, which Python itself would evaluate as well.
-    return eval(code, namespace)  # noqa: S307
+    return eval(code, namespace)
 
 
 def supply(code: CodeType, namespace: dict[str, object], module: str) -> None:

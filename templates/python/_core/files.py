@@ -99,7 +99,7 @@ def length_of(part: Part) -> int | None:
     if isinstance(part, bytes):
         return len(part)
     if isinstance(part, os.PathLike):
-        return os.stat(part).st_size  # noqa: PTH116  any path-like
+        return os.stat(part).st_size  # any path-like
     return _rest_of(cast("IO[bytes]", part)) if hasattr(part, "seek") else None
 
 
@@ -135,7 +135,7 @@ class Upload(httpx2.SyncByteStream, httpx2.AsyncByteStream):
             if isinstance(part, bytes):
                 yield part
             elif isinstance(part, os.PathLike):
-                with open(part, "rb") as file:  # noqa: PTH123  any path-like
+                with open(part, "rb") as file:  # any path-like
                     yield from _pieces(file)
             elif hasattr(part, "read"):
                 yield from _pieces(_rewound(cast("IO[bytes]", part), start))
@@ -160,7 +160,7 @@ class Upload(httpx2.SyncByteStream, httpx2.AsyncByteStream):
 
 async def _off_thread(part: Part, start: int | None) -> AsyncIterator[bytes]:
     """Read files in a thread, so that the event loop goes on."""
-    from anyio.to_thread import run_sync  # noqa: PLC0415  only here
+    from anyio.to_thread import run_sync  # only here
 
     if isinstance(part, os.PathLike):
         with await run_sync(open, part, "rb") as opened:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class Missing(AttributeError):  # noqa: N818  says what it is
+class Missing(AttributeError):  # says what it is
     """A field that the document promises and the answer does not have."""
 
 
@@ -36,7 +36,7 @@ class Model(BaseModel):
 
     def to_dict(self) -> dict[str, Any]:
         """The fields that were set, by the API's names, as they came: JSON types only."""
-        from .dumping import model_dict  # noqa: PLC0415  a cycle otherwise
+        from .dumping import model_dict  # a cycle otherwise
 
         return model_dict(self)
 
@@ -47,7 +47,7 @@ class Model(BaseModel):
     @classmethod
     def from_dict(cls, fields: Mapping[str, object]) -> Self:
         """A model of what an API sent, by the API's names; like answers, it keeps what does not fit."""
-        from .lenient import constructed  # noqa: PLC0415  a cycle otherwise
+        from .lenient import constructed  # a cycle otherwise
 
         return constructed(cls, dict(fields))
 
@@ -60,7 +60,7 @@ class Model(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        from .schema import Builder  # noqa: PLC0415  a cycle otherwise
+        from .schema import Builder  # a cycle otherwise
 
         builder = Builder(by_name=True)
         return builder.whole(builder.model(cls))
@@ -75,7 +75,7 @@ class Model(BaseModel):
         _types_namespace: Mapping[str, Any] | None = None,
     ) -> bool | None:
         """Build pydantic's own validator, which ``model_validate`` and models that hold this one use."""
-        from .fields import fields_of  # noqa: PLC0415  a cycle otherwise
+        from .fields import fields_of  # a cycle otherwise
 
         fields_of(cls)
         return super().model_rebuild(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from .bodies import form_pairs, is_json, json_bytes
 from .files import FilePart, Upload, file_part, is_file
-from .params import is_given, is_many, plain
+from .params import is_given, is_many, is_mapping, plain, spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,6 +61,10 @@ def _field(
         array = name if encoding and encoding.explode else _array_name(name, encoding)
         for item in items:
             yield _file(array, file_part(item), encoding)
+    elif is_mapping(value) and any(map(is_file, value.values())):
+        for key, item in value.items():
+            if item is not None and is_given(item):
+                yield from _field(f"{name}[{spell(key)}]", item, None)
     elif encoding and encoding.content_type and _one_type(encoding.content_type):
         yield _data(name, value, encoding)
     else:

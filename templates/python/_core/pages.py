@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPage", "AsyncPages", "Page", "Paging"]
 
 T = TypeVar("T")
-I = TypeVar("I")  # noqa: E741  an item
+I = TypeVar("I")  # an item
 
 
 class Page(Generic[T, I]):

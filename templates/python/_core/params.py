@@ -72,67 +72,63 @@ def spell(value: object) -> str:
     return str(value)
 
 
-def query_pairs(
-    name: str, value: object, param: Param | None = None, *, nested: str = "brackets"
-) -> Iterator[Pair]:
-    """The pairs of name and value (not yet encoded) that a query parameter or form field is written as.
+def query_pairs(name: str, value: object, param: Param | None = None) -> Iterator[Pair]:
+    """The pairs of name and value (not yet encoded) that a query parameter is written as.
 
-    ``None`` within arrays and objects is dropped, as there is no spelling for it; empty arrays and objects write nothing.
+    ``None`` within arrays and objects is dropped, as there is no spelling for it; empty ones write nothing.
     """
     style: Style = (param.style if param else "") or "form"
-    explode = (
-        param.explode
-        if param and param.explode is not None
-        else style in ("form", "deepObject")
-    )
+    own = param.explode if param else None
+    explode = style in ("form", "deepObject") if own is None else own
     value = plain(value)
     if is_mapping(value):
-        yield from _object_pairs(name, value, style, explode=explode, nested=nested)
+        yield from _object_pairs(name, value, style, explode=explode)
     elif is_many(value):
-        yield from _array_pairs(
-            name, list(value), style, explode=explode, nested=nested
-        )
+        yield from _array_pairs(name, list(value), style, explode=explode)
     elif is_given(value):
         yield name, spell(value)
 
 
-def _object_pairs(
-    name: str,
-    value: Mapping[object, object],
-    style: Style,
-    *,
-    explode: bool,
-    nested: str,
-) -> Iterator[Pair]:
-    fields = [
+def deep_pairs(name: str, value: object) -> Iterator[Pair]:
+    """A value with its structure in brackets: ``a[b]=1``, ``a[b][c]=2``; arrays repeat their name."""
+    value = plain(value)
+    if is_mapping(value):
+        for key, item in _fields(value):
+            yield from deep_pairs(f"{name}[{key}]", item)
+    elif value is not None:
+        yield from query_pairs(name, value)
+
+
+def _fields(value: Mapping[object, object]) -> list[tuple[str, object]]:
+    return [
         (spell(key), item)
         for key, item in value.items()
         if is_given(item) and item is not None
     ]
-    if style == "deepObject" or any(is_mapping(plain(item)) for _, item in fields):
-        for key, item in fields:
-            yield from query_pairs(
-                f"{name}.{key}" if nested == "dots" else f"{name}[{key}]",
-                item,
-                nested=nested,
-            )
+
+
+def _object_pairs(
+    name: str, value: Mapping[object, object], style: Style, *, explode: bool
+) -> Iterator[Pair]:
+    fields = _fields(value)
+    nested = any(is_mapping(plain(item)) for _, item in fields)
+    if style == "deepObject" or nested:
+        yield from deep_pairs(name, value)
     elif explode:
         for key, item in fields:
             yield from query_pairs(key, item)
     elif fields:
-        yield (
-            name,
-            _delimiter(style).join(spell(part) for field in fields for part in field),
-        )
+        parts = (spell(part) for field in fields for part in field)
+        yield name, _delimiter(style).join(parts)
 
 
 def _array_pairs(
-    name: str, values: list[object], style: Style, *, explode: bool, nested: str
+    name: str, values: list[object], style: Style, *, explode: bool
 ) -> Iterator[Pair]:
     values = [plain(value) for value in values if is_given(value) and value is not None]
     if any(is_mapping(value) or is_many(value) for value in values):
         for value in values:
-            yield from query_pairs(f"{name}[]", value, nested=nested)
+            yield from deep_pairs(f"{name}[]", value)
     elif style == "brackets":
         yield from ((f"{name}[]", spell(value)) for value in values)
     elif style == "repeat" or (explode and style != "comma"):

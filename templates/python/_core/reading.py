@@ -23,7 +23,7 @@ class Reader:
 
     def __init__(self, kind: object) -> None:
         # Imported when it is first needed.
-        from .schema import validator_for  # noqa: PLC0415
+        from .schema import validator_for
 
         self.kind = kind
         self._validator = validator_for(kind)
@@ -38,9 +38,9 @@ class Reader:
         return self._lenient(content)
 
     def _lenient(self, content: bytes | str) -> object:
-        from pydantic_core import from_json  # noqa: PLC0415  as above
+        from pydantic_core import from_json  # as above
 
-        from .lenient import construct  # noqa: PLC0415  as above
+        from .lenient import construct  # as above
 
         try:
             value: object = from_json(content)
@@ -50,7 +50,7 @@ class Reader:
 
     def _not_json(self, content: bytes | str) -> object:
         """Nothing becomes an empty value of the type, text stays text."""
-        from .lenient import construct  # noqa: PLC0415  as above
+        from .lenient import construct  # as above
 
         if content.strip():
             return (
@@ -114,7 +114,7 @@ def _read(
 ) -> object:
     if kind == "binary":
         # Imported when it is first needed.
-        from .binary import binary_response  # noqa: PLC0415
+        from .binary import binary_response
 
         return binary_response(response)
     if kind == "none" or returns is None:

@@ -213,14 +213,14 @@ def _encode(made: Draft, media_type: str, content: object) -> None:
 
 
 def _other(made: Draft, kind: str, content: object) -> None:
-    from .files import stream_of  # noqa: PLC0415  only for calls that upload
+    from .files import stream_of  # only for calls that upload
 
     if isinstance(content, str):
         made.content = content.encode()
     elif kind.startswith("text/") and isinstance(content, int | float | bool):
         made.content = spell(content).encode()
     elif "xml" in kind and fields_of(fields := plain(content)):
-        from .xml import xml_bytes  # noqa: PLC0415  rare
+        from .xml import xml_bytes  # rare
 
         made.content = xml_bytes(fields)
     elif kind.endswith(("jsonl", "ndjson")) and isinstance(content, list | tuple):
@@ -234,7 +234,7 @@ def _other(made: Draft, kind: str, content: object) -> None:
 
 
 def _multipart(made: Draft, content: object) -> None:
-    from .multipart import multipart  # noqa: PLC0415  only for calls that upload
+    from .multipart import multipart  # only for calls that upload
 
     fields = plain(content)
     if not fields_of(fields):

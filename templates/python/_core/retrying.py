@@ -63,7 +63,7 @@ def backoff(retries_taken: int) -> float:
         if retries_taken > 4
         else FIRST_DELAY * 2.0 ** max(retries_taken, 0)
     )
-    return delay * (1 - 0.25 * random.random())  # noqa: S311  jitter, no secret
+    return delay * (1 - 0.25 * random.random())  # jitter, no secret
 
 
 def delay(headers: Mapping[str, str] | None, retries_taken: int) -> float | None:

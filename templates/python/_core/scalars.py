@@ -127,7 +127,7 @@ class Scalar:
     def validate(self, value: object) -> object:
         """The parsed value. Raises ValueError for anything else than text that parses, and for nothing else."""
         if not isinstance(value, str):
-            raise ValueError("no text")  # noqa: TRY004  pydantic takes ValueError only
+            raise ValueError("no text")  # pydantic takes ValueError only
         return self.parse(value)
 
     def keep(self, value: object) -> object:
@@ -141,7 +141,7 @@ class Scalar:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         # Imported when it is first needed.
-        from .schema import scalar_schema  # noqa: PLC0415
+        from .schema import scalar_schema
 
         return scalar_schema(self)
 

@@ -41,7 +41,7 @@ class Basic:
         id: str,
         *,
         username: str = "username",
-        password: str = "password",  # noqa: S107  the argument's name, no secret
+        password: str = "password",  # the argument's name, no secret
         username_env: str = "",
         password_env: str = "",
     ) -> None:
@@ -100,7 +100,7 @@ class OAuth2:
         token_url: str = "",
         discovery_url: str = "",
         client_id: str = "client_id",
-        client_secret: str = "client_secret",  # noqa: S107  the argument's name, no secret
+        client_secret: str = "client_secret",  # the argument's name, no secret
         client_id_env: str = "",
         client_secret_env: str = "",
         scopes: tuple[str, ...] = (),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .stream import Stream
 
 T = TypeVar("T")
-I = TypeVar("I")  # noqa: E741  an item
+I = TypeVar("I")  # an item
 
 
 class HttpClientOption(TypedDict, total=False):
@@ -181,7 +181,7 @@ class SyncAPIClient:
 
     def stream(self, op: Operation[T], **arguments: Unpack[Arguments]) -> Stream[T]:
         """Send a request and iterate over the items of its answer while they come."""
-        from .stream import Stream  # noqa: PLC0415  only for calls that stream
+        from .stream import Stream  # only for calls that stream
 
         _, response = self.send(op, arguments, stream=True)
         return Stream(op, response, strict=self._state.options.strict)
@@ -190,7 +190,7 @@ class SyncAPIClient:
         self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
     ) -> Page[T, I]:
         """Send a request for one page of a list; the answer gets the following ones as it is iterated over."""
-        from .pages import Page  # noqa: PLC0415  only for calls that list
+        from .pages import Page  # only for calls that list
 
         _, response = self.send(op, arguments, stream=False)
         return Page(self, op, paging, arguments, response)
