@@ -174,7 +174,8 @@ def _check(config: Config, file: _File) -> None:
     for name, group in config.groups.items():
         _check_group(name, group, config, file)
     for subject, answer in config.decisions.items():
-        if answer not in ("accept", "reject") and not (isinstance(answer, dict) and list(answer) == ["set"]):
+        table = cast("dict[str, Any]", answer) if isinstance(answer, dict) else {}
+        if answer not in ("accept", "reject") and list(table) != ["set"]:
             raise file.error(("decisions", subject), 'a decision is "accept", "reject" or { set = VALUE }')
     for calls, path in _operation_tables(config):
         _check_calls(calls, path, file)

@@ -17,7 +17,8 @@ def settings_of(job: Job) -> Settings:
         calls |= {f"{name} {key}": call for key, call in provider.operations.items()}
     groups = {name: group.providers for name, group in config.groups.items()}
     answers: dict[str, Answer] = {
-        subject: Set(each["set"]) if isinstance(each, dict) else each for subject, each in config.decisions.items()
+        subject: each if each in ("accept", "reject") else Set(each["set"])
+        for subject, each in config.decisions.items()
     }
     mappings = {name: provider.mappings for name, provider in config.providers.items() if provider.mappings}
     return Settings(answers, groups, calls, mappings, source=job.config_name)

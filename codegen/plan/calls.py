@@ -259,7 +259,11 @@ def _settle(operations: Sequence[Operation], proposals: Mapping[str, Sequence[Ca
 
 
 def _numbered(call: Call, free: Callable[[Call], bool]) -> Call:
+    """``call`` with the first free number: behind the method's name, or behind a resource whose name a method has."""
     number = 2
-    while not free((*call[:-1], f"{call[-1]}_{number}")):
+    while True:
+        for place in reversed(range(len(call))):
+            numbered = (*call[:place], f"{call[place]}_{number}", *call[place + 1 :])
+            if free(numbered):
+                return numbered
         number += 1
-    return (*call[:-1], f"{call[-1]}_{number}")
