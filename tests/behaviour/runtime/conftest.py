@@ -7,7 +7,7 @@ import shutil
 import socket
 import sys
 import threading
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterable, Awaitable, Iterable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -175,7 +175,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     shutil.copytree(HERE / "shop", folder / "specweld_shop")
     shutil.copytree(CORE, folder / "specweld_shop" / "_core", ignore=shutil.ignore_patterns("__pycache__"))
     sys.path.insert(0, str(folder))
-    import specweld_shop  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415  made just now
+    import specweld_shop  # type: ignore[import-not-found,unused-ignore]
 
     yield specweld_shop
     sys.path.remove(str(folder))
@@ -193,7 +193,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture(params=["sync", "async"])
 def mode(request: pytest.FixtureRequest, server: Server, shop: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mode]:
     """Both clients, one after the other; without waiting between retries."""
-    from specweld_shop._core import retrying  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
+    from specweld_shop._core import retrying  # type: ignore[import-not-found,unused-ignore]
 
     monkeypatch.setattr(retrying, "FIRST_DELAY", 0.001)
     monkeypatch.setattr(retrying, "LONGEST_DELAY", 0.002)
@@ -201,8 +201,7 @@ def mode(request: pytest.FixtureRequest, server: Server, shop: Any, monkeypatch:
     yield made
     made.close()
 
-
     """A clock."""
-    import time  # noqa: PLC0415
+    import time
 
     return time.monotonic

@@ -55,7 +55,12 @@ def test_own_authorization_header_stands_in(mode: Mode) -> None:
     ("security", "given", "headers", "path"),
     [
         ((("admin",),), {"admin_key": "a"}, {"x-admin-key": "a", "authorization": None}, "/v1/x"),
-        ((("bearer", "admin"),), {"admin_key": "a", "api_key": "k"}, {"x-admin-key": "a", "authorization": "Bearer k"}, "/v1/x"),
+        (
+            (("bearer", "admin"),),
+            {"admin_key": "a", "api_key": "k"},
+            {"x-admin-key": "a", "authorization": "Bearer k"},
+            "/v1/x",
+        ),
         ((("bearer",), ("query",)), {"query_key": "a b"}, {"authorization": None}, "/v1/x?key=a%20b"),
         ((("cookie",),), {"session": "s"}, {"cookie": "session=s"}, "/v1/x"),
         ((("basic",),), {"username": "u", "password": "p"}, {"authorization": "Basic dTpw"}, "/v1/x"),
@@ -88,11 +93,13 @@ def test_credentials_that_are_functions(mode: Mode) -> None:
 def test_oauth_client_credentials(mode: Mode, shop: Any) -> None:
     """A token is fetched once, reused, and fetched anew after a 401."""
     token_url = mode.server.origin + "/token"
-    api = mode.core.Api(name="t", schemes=(mode.core.OAuth2("o", token_url=token_url, scopes=("a", "b")),), security=(("o",),))
-    client = mode.client(client_id="id", client_secret="s")  # noqa: S106  a test's
+    api = mode.core.Api(
+        name="t", schemes=(mode.core.OAuth2("o", token_url=token_url, scopes=("a", "b")),), security=(("o",),)
+    )
+    client = mode.client(client_id="id", client_secret="s")
     op = mode.core.Operation("GET", "/x", returns=lambda: dict)
     kind = type("Fresh", (type(client),), {"_api": api})
-    client = kind(client_id="id", client_secret="s", base_url=mode.server.origin)  # noqa: S106  a test's
+    client = kind(client_id="id", client_secret="s", base_url=mode.server.origin)
     token = b'{"access_token": "t%d", "expires_in": 3600, "token_type": "bearer"}'
     mode.server.will(token % 1, b"{}", b"{}", Answer(status=401), token % 2, b"{}")
     for _ in range(3):
@@ -118,11 +125,19 @@ def test_transient_failures_are_retried_with_one_idempotency_key(mode: Mode) -> 
 @pytest.mark.parametrize(("status", "tries"), [(408, 3), (409, 3), (429, 3), (500, 3), (400, 1), (404, 1), (422, 1)])
 def test_which_statuses_are_retried(mode: Mode, status: int, tries: int) -> None:
     """Two retries for what may pass, none for what will not; each status has its own exception."""
-    mode.server.will(Answer(status=status, body=b'{"error": {"message": "no", "code": "c", "type": "t", "param": "p"}}'))
+    mode.server.will(
+        Answer(status=status, body=b'{"error": {"message": "no", "code": "c", "type": "t", "param": "p"}}')
+    )
     with pytest.raises(mode.core.StatusError, match="no") as caught:
         mode.run(mode.client().items.get("1"))
     error = caught.value
-    assert (error.status, error.code, error.type, error.param, error.retries_taken) == (status, "c", "t", "p", tries - 1)
+    assert (error.status, error.code, error.type, error.param, error.retries_taken) == (
+        status,
+        "c",
+        "t",
+        "p",
+        tries - 1,
+    )
     assert len(mode.server.seen) == tries
 
 
@@ -154,7 +169,7 @@ def test_the_server_has_the_last_word_on_retries(mode: Mode) -> None:
 )
 def test_retry_after(shop: Any, headers: dict[str, str], seconds: float | None) -> None:
     """Seconds, dates and milliseconds; what makes no sense is ignored."""
-    from specweld_shop._core import retrying  # noqa: PLC0415
+    from specweld_shop._core import retrying
 
     assert retrying.retry_after(headers) == seconds
     found = retrying.retry_after({"retry-after": formatdate(time.time() + 60, usegmt=True)})
@@ -164,7 +179,7 @@ def test_retry_after(shop: Any, headers: dict[str, str], seconds: float | None) 
 
 def test_backoff_grows_to_a_cap(shop: Any) -> None:
     """0.5, 1, 2, 4, 8, 8... less a quarter at most; safe for absurd numbers."""
-    from specweld_shop._core import retrying  # noqa: PLC0415
+    from specweld_shop._core import retrying
 
     for retries, most in [(0, 0.5), (1, 1), (2, 2), (3, 4), (4, 8), (99999, 8), (-1100, 0.5)]:
         assert most * 0.75 <= retrying.backoff(retries) <= most
@@ -322,7 +337,9 @@ def test_nothing_secret_is_logged(mode: Mode, caplog: pytest.LogCaptureFixture) 
     op = mode.core.Operation("GET", "/x", returns=lambda: dict, security=(("query", "bearer"),))
     client = mode.client(api_key="secret-key", query_key="hidden-key")
     mode.call(op, client)
-    text = caplog.text + repr(client) + "".join(repr(record.args) for record in caplog.records if record.name != "asyncio")
+    text = (
+        caplog.text + repr(client) + "".join(repr(record.args) for record in caplog.records if record.name != "asyncio")
+    )
     assert "GET" in text
     assert "/v1/x" in text
     assert "retrying" in text

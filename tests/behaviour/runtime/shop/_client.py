@@ -38,7 +38,7 @@ _API = Api(
         ApiKey("query", name="key", location_in="query", argument="query_key"),
         ApiKey("cookie", name="session", location_in="cookie", argument="session"),
         Basic("basic"),
-        OAuth2("oauth", token_url="https://shop.test/token", scopes=("read",)),  # noqa: S106  a URL
+        OAuth2("oauth", token_url="https://shop.test/token", scopes=("read",)),
     ),
     security=(("bearer",),),
 )

@@ -38,9 +38,7 @@ _LIST: Operation[ItemList] = Operation("GET", "/items", returns=lambda: types.It
 _LIST_PAGES: Paging[Item] = Paging("data", style="cursor", parameter="cursor", next="meta.next_cursor")
 _PICTURE: Operation[BinaryResponse] = Operation("GET", "/items/{id}/picture", answer="binary")
 _ASYNC_PICTURE: Operation[AsyncBinaryResponse] = Operation("GET", "/items/{id}/picture", answer="binary")
-_WATCH: Operation[Chunk] = Operation(
-    "POST", "/watch", body="application/json", stream="sse", item=lambda: types.Chunk
-)
+_WATCH: Operation[Chunk] = Operation("POST", "/watch", body="application/json", stream="sse", item=lambda: types.Chunk)
 
 
 class Items(SyncResource):
@@ -48,7 +46,7 @@ class Items(SyncResource):
 
     def get(
         self,
-        id: str,  # noqa: A002
+        id: str,
         *,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
@@ -86,7 +84,7 @@ class Items(SyncResource):
         """All items."""
         return self._client.pages(_LIST, _LIST_PAGES, query={"limit": limit, "cursor": cursor})
 
-    def picture(self, id: str) -> BinaryResponse:  # noqa: A002
+    def picture(self, id: str) -> BinaryResponse:
         """A picture."""
         return self._client.call(_PICTURE, path={"id": id})
 
@@ -100,7 +98,7 @@ class AsyncItems(AsyncResource):
 
     async def get(
         self,
-        id: str,  # noqa: A002
+        id: str,
         *,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
@@ -138,7 +136,7 @@ class AsyncItems(AsyncResource):
         """All items."""
         return self._client.pages(_LIST, _LIST_PAGES, query={"limit": limit, "cursor": cursor})
 
-    async def picture(self, id: str) -> AsyncBinaryResponse:  # noqa: A002
+    async def picture(self, id: str) -> AsyncBinaryResponse:
         """A picture."""
         return await self._client.call(_ASYNC_PICTURE, path={"id": id})
 

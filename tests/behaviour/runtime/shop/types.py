@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from ._core import Base64, Date, DateTime, Discriminated, Model, UUID
+from ._core import UUID, Base64, Date, DateTime, Discriminated, Model
 
 
 class Meta(Model):
