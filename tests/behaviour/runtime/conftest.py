@@ -35,7 +35,7 @@ class Answer:
 
     status: int = 200
     body: bytes = b'{"id": "1", "price": 1.5}'
-    headers: dict[str, str] = field(default_factory=lambda: dict[str, str]())
+    headers: dict[str, str] = field(default_factory=dict[str, str])
     pieces: list[bytes] | None = None
     drop: bool = False
     wait: float = 0.0
@@ -54,6 +54,7 @@ class Server:
             protocol_version = "HTTP/1.1"
 
             def handle_one(self) -> None:
+                """Any method alike."""
                 server.handle(self)
 
             do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_one
@@ -71,6 +72,7 @@ class Server:
         self.seen.clear()
 
     def handle(self, handler: BaseHTTPRequestHandler) -> None:
+        """Note a request and answer it."""
         self.seen.append(
             Seen(handler.command, handler.path, {k.lower(): v for k, v in handler.headers.items()}, _body(handler))
         )
@@ -103,6 +105,7 @@ class Server:
             handler.close_connection = True
 
     def close(self) -> None:
+        """Stop listening."""
         self._httpd.shutdown()
         self._httpd.server_close()
 
@@ -130,6 +133,7 @@ class Mode:
         self._clients: list[Any] = []
 
     def client(self, **options: Any) -> Any:
+        """A client of the shop on the test's server, closed at the end of the test."""
         options.setdefault("base_url", self.server.origin + "/v1")
         if not options.keys() & {"api_key", "anonymous"}:
             options["api_key"] = "secret-key"
@@ -153,6 +157,7 @@ class Mode:
         return self.run((client or self.client()).call(op, **arguments))
 
     def close(self) -> None:
+        """Close what was opened."""
         for client in self._clients:
             self.run(client.close())
         self._runner.close()

@@ -214,8 +214,7 @@ def test_streams_close_on_every_way_out(mode: Mode) -> None:
 
     async def first() -> Any:
         async with stream:
-            async for item in stream:
-                return item
+            return await anext(aiter(stream))
 
     if mode.name == "sync":
         with stream:

@@ -102,7 +102,7 @@ class AsyncItems(AsyncResource):
         *,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
-        timeout: Timeout | NotGiven = not_given,
+        timeout: Timeout | NotGiven = not_given,  # noqa: ASYNC109  a call's option
     ) -> Item:
         """One item."""
         return await self._client.call(
@@ -119,7 +119,7 @@ class AsyncItems(AsyncResource):
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
-        timeout: Timeout | NotGiven = not_given,
+        timeout: Timeout | NotGiven = not_given,  # noqa: ASYNC109  a call's option
     ) -> Item:
         """A new item."""
         return await self._client.call(

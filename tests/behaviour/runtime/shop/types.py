@@ -48,7 +48,7 @@ class Item(Model):
     day: Date | None = None
     key: UUID | None = None
     blob: Base64 | None = None
-    size: Literal["small", "big"] | str | None = None
+    size: Literal["small", "big"] | str | None = None  # noqa: PYI051  an open enum
     pet: Annotated[Cat | Dog, Discriminated("kind", {"cat": "Cat", "dog": "Dog"})] | None = None
     thing: Cat | Owner | str | None = None
     tags: dict[str, list[int]] | None = None
