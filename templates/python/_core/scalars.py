@@ -126,9 +126,9 @@ class Scalar:
 
     def validate(self, value: object) -> object:
         """The parsed value. Raises ValueError for anything else than text that parses, and for nothing else."""
-        if not isinstance(value, str):
-            raise ValueError("no text")  # pydantic takes ValueError only
-        return self.parse(value)
+        if isinstance(value, str):
+            return self.parse(value)
+        raise ValueError("no text")  # pydantic takes ValueError only
 
     def keep(self, value: object) -> object:
         """The parsed value, or the value as it came."""
