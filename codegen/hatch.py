@@ -21,7 +21,9 @@ from codegen.api import run
 from codegen.api.job import Job, config_job, table_job
 from codegen.finding import InputError
 
-_HATCH = frozenset({"dependencies", "enable-by-default", "path", "require-runtime-dependencies", "require-runtime-features"})
+_HATCH = frozenset(
+    {"dependencies", "enable-by-default", "path", "require-runtime-dependencies", "require-runtime-features"}
+)
 """Keys of the table that are hatchling's own."""
 
 
