@@ -1,4 +1,4 @@
-"""Golden cases: ``tests/cases/<feature>/`` holds a spec (or a config and its specs) and ``expected/``, what is made of it.
+"""Golden cases: ``tests/cases/<feature>/`` holds a spec (or a config and its specs; names differ from case to case) and ``expected/``, what is made of it.
 
 The runtime is left out of ``expected/``: it is the same everywhere. ``pytest tests/test_cases.py --update-cases`` writes
 ``expected/`` anew. Golden output has to compile, import and type-check: equal text is not equal meaning.
@@ -16,6 +16,8 @@ import pytest
 from conftest import ROOT
 from support import run, specweld, tree
 
+pytestmark = pytest.mark.xdist_group("cases")
+
 CASES = Path(__file__).parent / "cases"
 GOLDEN = sorted(path.parent.name for path in CASES.glob("*/expected"))
 OTHERS = ("rule_", "read_", "interpret_", "diff_")
@@ -31,17 +33,14 @@ def new_cases() -> list[str]:
 
 
 def generate(case: str, folder: Path) -> dict[str, str]:
-    """What specweld makes of a case, without the runtime, the lock and the caches."""
+    """What specweld makes of a case, without the runtime."""
     work = shutil.copytree(CASES / case, folder / case, ignore=shutil.ignore_patterns("expected"))
-    if (work / "specweld.toml").exists():
-        specweld("generate", "--quiet", cwd=work)
-        made = work / "generated"
-    else:
+    config = work / "specweld.toml"
+    if not config.exists():
         (spec,) = work.glob("spec.*")
-        specweld("generate", spec.name, "-o", "made", "--name", "client", "--quiet", cwd=work)
-        made = work / "made"
-    files = {name: data.decode() for name, data in tree(made).items() if "_core/" not in name}
-    return {name: text for name, text in files.items() if name != "specweld.lock"}
+        config.write_text(f'[providers.{case}]\nsources = ["{spec.name}"]\n', encoding="utf-8")
+    specweld("generate", "--quiet", cwd=work)
+    return {name: data.decode() for name, data in tree(work / "generated").items() if not name.startswith("_core/")}
 
 
 @pytest.mark.parametrize("case", [*GOLDEN, *new_cases()])
@@ -65,24 +64,23 @@ def update(expected: Path, made: dict[str, str]) -> None:
 
 @pytest.fixture(scope="module")
 def goldens(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All golden output in one package, each with the runtime where the generator puts it."""
+    """All golden output in one package, with the runtime that they share."""
     package = tmp_path_factory.mktemp("goldens") / "cases"
-    package.mkdir()
-    (package / "__init__.py").touch()
     for case in GOLDEN:
-        copy = shutil.copytree(CASES / case / "expected", package / case)
-        home = copy if (CASES / case / "specweld.toml").exists() else copy / "client"
-        shutil.copytree(ROOT / "templates" / "python" / "_core", home / "_core")
+        shutil.copytree(CASES / case / "expected", package, dirs_exist_ok=True)
+    shutil.copytree(
+        ROOT / "templates" / "python" / "_core", package / "_core", ignore=shutil.ignore_patterns("__pycache__")
+    )
     return package.parent
 
 
 IMPORT_ALL = """
 import importlib, pkgutil, cases
 for module in pkgutil.walk_packages(cases.__path__, "cases."):
-    names = importlib.import_module(module.name)
-    for name in dir(names):
-        value = getattr(names, name)
-        getattr(value, "model_rebuild", lambda: None)() if isinstance(value, type) else None
+    found = importlib.import_module(module.name)
+    for value in [getattr(found, name) for name in dir(found)]:
+        if getattr(value, "__module__", "") == module.name and "_core" not in module.name and hasattr(value, "model_rebuild"):
+            value.model_rebuild(force=True)
 """
 
 

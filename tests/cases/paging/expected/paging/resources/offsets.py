@@ -1,0 +1,108 @@
+"""Calls of ``offsets``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._core import (
+    AsyncResource,
+    Operation,
+    SyncResource,
+    async_raw,
+    async_streamed,
+    not_given,
+    omit,
+    raw,
+    streamed,
+)
+from .. import types
+
+if TYPE_CHECKING:
+    from ..._core import Body, Headers, NotGiven, Omit, Query, Timeout
+    from ..types import OffsetsListResponse
+
+_LIST: Operation[OffsetsListResponse] = Operation(
+    "GET",
+    "/offsets",
+    returns=lambda: types.OffsetsListResponse,
+)
+
+
+class OffsetsResource(SyncResource):
+    """Calls of ``offsets``."""
+
+    def list(
+        self,
+        *,
+        offset: int | Omit = omit,
+        limit: int | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = not_given,
+    ) -> OffsetsListResponse:
+        """``GET /offsets``"""
+        return self._client.call(
+            _LIST,
+            query={"offset": offset, "limit": limit},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class AsyncOffsetsResource(AsyncResource):
+    """Calls of ``offsets``."""
+
+    async def list(
+        self,
+        *,
+        offset: int | Omit = omit,
+        limit: int | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = not_given,
+    ) -> OffsetsListResponse:
+        """``GET /offsets``"""
+        return await self._client.call(
+            _LIST,
+            query={"offset": offset, "limit": limit},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+
+class RawOffsetsResource:
+    """Calls of ``offsets``."""
+
+    def __init__(self, resource: OffsetsResource) -> None:
+        self._resource = resource
+        self.list = raw(resource.list)
+
+
+class AsyncRawOffsetsResource:
+    """Calls of ``offsets``."""
+
+    def __init__(self, resource: AsyncOffsetsResource) -> None:
+        self._resource = resource
+        self.list = async_raw(resource.list)
+
+
+class StreamedOffsetsResource:
+    """Calls of ``offsets``."""
+
+    def __init__(self, resource: OffsetsResource) -> None:
+        self._resource = resource
+        self.list = streamed(resource.list)
+
+
+class AsyncStreamedOffsetsResource:
+    """Calls of ``offsets``."""
+
+    def __init__(self, resource: AsyncOffsetsResource) -> None:
+        self._resource = resource
+        self.list = async_streamed(resource.list)

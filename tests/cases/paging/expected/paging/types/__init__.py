@@ -1,0 +1,19 @@
+"""Types of requests and answers. Modules are imported on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._core import lazy
+
+if TYPE_CHECKING:
+    from .models import Item as Item
+    from .models import ItemsListResponse as ItemsListResponse
+    from .models import OffsetsListResponse as OffsetsListResponse
+
+__getattr__, __dir__ = lazy(
+    globals(),
+    {
+        "models": "Item ItemsListResponse OffsetsListResponse",
+    },
+)

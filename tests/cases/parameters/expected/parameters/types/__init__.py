@@ -1,0 +1,17 @@
+"""Types of requests and answers. Modules are imported on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._core import lazy
+
+if TYPE_CHECKING:
+    from .models import ItemsPartsRetrieveFilterParam as ItemsPartsRetrieveFilterParam
+
+__getattr__, __dir__ = lazy(
+    globals(),
+    {
+        "models": "ItemsPartsRetrieveFilterParam",
+    },
+)

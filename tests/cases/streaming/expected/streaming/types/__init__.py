@@ -1,0 +1,19 @@
+"""Types of requests and answers. Modules are imported on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._core import lazy
+
+if TYPE_CHECKING:
+    from .models import Chunk as Chunk
+    from .models import Completion as Completion
+    from .models import LogsRetrieveEvent as LogsRetrieveEvent
+
+__getattr__, __dir__ = lazy(
+    globals(),
+    {
+        "models": "Chunk Completion LogsRetrieveEvent",
+    },
+)
