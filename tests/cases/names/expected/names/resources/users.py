@@ -11,13 +11,17 @@ from ..._core import (
     async_raw,
     async_streamed,
     not_given,
+    omit,
     raw,
     streamed,
 )
 from .. import types
 
 if TYPE_CHECKING:
-    from ..._core import Body, Headers, NotGiven, Query, Timeout
+    import builtins
+    from collections.abc import Sequence
+
+    from ..._core import Body, Headers, NotGiven, Omit, Query, Timeout
     from ..types import List_
 
 _LIST: Operation[List_] = Operation(
@@ -42,6 +46,13 @@ _DELETE: Operation[None] = Operation(
     "DELETE",
     "/users/{id}",
     answer="none",
+)
+
+_FIND: Operation[list[str]] = Operation(
+    "POST",
+    "/users/find",
+    returns=lambda: list[str],
+    body="application/json",
 )
 
 
@@ -114,6 +125,25 @@ class UsersResource(SyncResource):
         return self._client.call(
             _DELETE,
             path={"id": id},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
+    def find(
+        self,
+        *,
+        ids: Sequence[str] | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = not_given,
+    ) -> builtins.list[str]:
+        """``POST /users/find``"""
+        return self._client.call(
+            _FIND,
+            body={"ids": ids},
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -196,6 +226,25 @@ class AsyncUsersResource(AsyncResource):
             timeout=timeout,
         )
 
+    async def find(
+        self,
+        *,
+        ids: Sequence[str] | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = not_given,
+    ) -> builtins.list[str]:
+        """``POST /users/find``"""
+        return await self._client.call(
+            _FIND,
+            body={"ids": ids},
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+
 
 class RawUsersResource:
     """Calls of ``users``."""
@@ -206,6 +255,7 @@ class RawUsersResource:
         self.create = raw(resource.create)
         self.retrieve = raw(resource.retrieve)
         self.delete = raw(resource.delete)
+        self.find = raw(resource.find)
 
 
 class AsyncRawUsersResource:
@@ -217,6 +267,7 @@ class AsyncRawUsersResource:
         self.create = async_raw(resource.create)
         self.retrieve = async_raw(resource.retrieve)
         self.delete = async_raw(resource.delete)
+        self.find = async_raw(resource.find)
 
 
 class StreamedUsersResource:
@@ -228,6 +279,7 @@ class StreamedUsersResource:
         self.create = streamed(resource.create)
         self.retrieve = streamed(resource.retrieve)
         self.delete = streamed(resource.delete)
+        self.find = streamed(resource.find)
 
 
 class AsyncStreamedUsersResource:
@@ -239,3 +291,4 @@ class AsyncStreamedUsersResource:
         self.create = async_streamed(resource.create)
         self.retrieve = async_streamed(resource.retrieve)
         self.delete = async_streamed(resource.delete)
+        self.find = async_streamed(resource.find)
