@@ -1,7 +1,7 @@
 """From Python types to pydantic-core schemas.
 
 Answers are validated strictly (nothing is coerced) straight from bytes. Building schemas this way, instead of through
-pydantic's own generator, takes a fraction of the time; and models beyond the first few dozen that an answer may hold
+pydantic's own generator, takes a fraction of the time; and models beyond the first dozen that an answer may hold
 are built when one is met, so that documents whose schemas all refer to each other do not pay for all of them.
 """
 
@@ -31,7 +31,7 @@ from .scalars import WITH_TEXT, Discriminated, Scalar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-MODELS_AT_ONCE = 24
+MODELS_AT_ONCE = 12
 """How many models are built into one validator before further ones wait until they are met."""
 
 _SIMPLE: dict[object, Callable[[], CoreSchema]] = {
