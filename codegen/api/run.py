@@ -84,7 +84,8 @@ def _key(job: Job, lock: bytes, *, lenient: bool) -> str:
         for part in job.parts
         for each in part.sources
     )
-    return cache.key(msgspec.json.encode(job.config), lock, repr((job.single, lenient, job.workspace.prefix)), *names)
+    said = repr((job.single, lenient, job.workspace.prefix, job.output.resolve().name))
+    return cache.key(msgspec.json.encode(job.config), lock, said, *names)
 
 
 def _referred_same(job: Job, referred: Mapping[str, str]) -> bool:
