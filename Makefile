@@ -35,7 +35,7 @@ clean:
 
 .venv/.demo: pyproject.toml .venv/bin/python
 	@echo "installing specweld into .venv"
-	@$(PIP) --editable '.[client]'
+	@$(PIP) --editable .
 	@touch .venv/.demo
 
 .venv/.test: pyproject.toml .venv/bin/python

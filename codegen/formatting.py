@@ -23,7 +23,6 @@ def format_files(files: Mapping[str, str], formatter: Formatter) -> dict[str, by
     """``files`` as bytes, the Python among them formatted with the formatter's own defaults, whatever the user's are.
 
     Raises:
-        InputError: black is asked for and not installed.
         RuntimeError: a file is no Python, which is a bug of the templates.
     """
     python = {name: text for name, text in files.items() if name.endswith(_PYTHON)}
@@ -69,9 +68,7 @@ def ruff() -> str:
 
 
 def _black(files: Mapping[str, str]) -> dict[str, bytes]:
-    try:
-        import black  # noqa: PLC0415 - 0.2 s that only its users pay
-    except ImportError:
-        raise InputError('formatter = "black" needs black: install it with `pip install "specweld[black]"`') from None
+    import black  # noqa: PLC0415 - 0.2 s that only its users pay
+
     mode = black.Mode()
     return {name: black.format_str(text, mode=mode).encode() for name, text in files.items()}

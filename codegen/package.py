@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from codegen.finding import Noun
 from codegen.jsontypes import JSON
+from codegen.naming import natural
 from codegen.spelling import literal, width
 
 _ARGUMENT_WIDTH = 88 - 8 - 1
@@ -222,7 +223,13 @@ class TypesModule(Noun, frozen=True):
     @property
     def names(self) -> str:
         """The names that it defines, separated by blanks, as the runtime's ``lazy`` takes them."""
-        return " ".join(definition.name for definition in self.definitions)
+        return " ".join(self.exports)
+
+    @property
+    def exports(self) -> tuple[str, ...]:
+        """The names that it defines, in the order of import statements."""
+        found = (definition.name for definition in self.definitions)
+        return tuple(sorted(found, key=lambda name: (not name.isupper(), natural(name), name)))
 
 
 AuthKind: TypeAlias = Literal["bearer", "basic", "apiKey", "oauth2", "openIdConnect", "mutualTLS", "http"]
@@ -376,6 +383,8 @@ class GroupPackage(Noun, frozen=True):
 class Package(Noun, frozen=True):
     """Everything that one output folder holds."""
 
+    folder: str
+    """Its name, for the imports that READMEs show."""
     clients: tuple[ClientPackage, ...]
     groups: tuple[GroupPackage, ...] = ()
     shared_core: bool = True

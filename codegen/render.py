@@ -30,12 +30,12 @@ def render(package: Package, templates: Path) -> dict[str, str]:
     if package.shared_core:
         files.update({f"_core/{name}": text for name, text in runtime.items()})
     for client in package.clients:
-        files.update({f"{client.name}/{name}": text for name, text in _client(client, write)})
+        files.update({f"{client.name}/{name}": text for name, text in _client(client, package.folder, write)})
         if not package.shared_core:
             files.update({f"{client.name}/_core/{name}": text for name, text in runtime.items()})
     clients = {client.name: client for client in package.clients}
     for group in package.groups:
-        files.update({f"{group.name}/{name}": text for name, text in _group(group, clients, write)})
+        files.update({f"{group.name}/{name}": text for name, text in _group(group, package.folder, clients, write)})
     return dict(sorted(files.items()))
 
 
@@ -48,9 +48,7 @@ def _writer(templates: Path) -> Callable[..., str]:
         keep_trailing_newline=True,
         autoescape=False,  # Python, not HTML: texts enter through ``literal`` and ``docstring``
     )
-    environment.filters["literal"] = literal
-    environment.filters["docstring"] = _docstring
-    environment.filters["one_line"] = one_line
+    environment.filters.update(literal=literal, docstring=_docstring, one_line=one_line)  # type: ignore[arg-type]
 
     def write(template: str, **values: Any) -> str:
         return environment.get_template(f"python/{template}.jinja").render(values)
@@ -70,12 +68,12 @@ def _runtime(templates: Path) -> dict[str, str]:
     return {name: (folder / name).read_text("utf-8") for name in names}
 
 
-def _client(client: ClientPackage, write: Callable[..., str]) -> list[tuple[str, str]]:
+def _client(client: ClientPackage, folder: str, write: Callable[..., str]) -> list[tuple[str, str]]:
     files = [
         ("__init__.py", write("provider/init.py", client=client, exports=EXPORTS)),
         ("_client.py", write("provider/client.py", client=client)),
         ("py.typed", ""),
-        ("README.md", write("provider/README.md", client=client, resources=_resources(client.root))),
+        ("README.md", write("provider/README.md", client=client, folder=folder, resources=_resources(client.root))),
         ("resources/__init__.py", f'{docstring("Resources: one module each.", 0)}\n'),
         ("types/__init__.py", write("provider/types.py", client=client)),
     ]
@@ -97,12 +95,12 @@ def _resources(root: Resource) -> list[Resource]:
 
 
 def _group(
-    group: GroupPackage, clients: Mapping[str, ClientPackage], write: Callable[..., str]
+    group: GroupPackage, folder: str, clients: Mapping[str, ClientPackage], write: Callable[..., str]
 ) -> list[tuple[str, str]]:
     members = [clients[name] for name in group.providers if name in clients]
     return [
         ("__init__.py", write("group/init.py", group=group, clients=members)),
         ("capabilities.py", write("group/capabilities.py", group=group)),
         ("portable.py", write("group/portable.py", group=group)),
-        ("README.md", write("group/README.md", group=group)),
+        ("README.md", write("group/README.md", group=group, folder=folder)),
     ]

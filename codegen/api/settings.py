@@ -34,4 +34,5 @@ def options_of(job: Job) -> Options:
         at = Location(job.config_name, line=line_of(job.text, ("models",)))
         raise InputError(f'models = "{job.config.models}" is not available yet: use "templates"', at)
     prefixes = {name: table.env_prefix for name, table in job.config.providers.items() if table.env_prefix}
-    return Options(shared_core=not job.single, env_prefixes=prefixes)
+    folder = job.output.resolve().name
+    return Options(folder, shared_core=not job.single, env_prefixes=prefixes)

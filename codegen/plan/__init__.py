@@ -19,6 +19,8 @@ __all__ = ["Options", "plan"]
 class Options(Noun, frozen=True):
     """What the config says about the Python to write."""
 
+    folder: str = "generated"
+    """The name of the output folder, for the imports that READMEs show."""
     shared_core: bool = True
     """Whether the runtime lies beside the clients, or inside the only one."""
     env_prefixes: Mapping[str, str] = {}
@@ -35,4 +37,4 @@ def plan(model: Model, options: Options, names: Mapping[str, Mapping[str, str]])
     core = ".._core" if options.shared_core else "._core"
     clients = tuple(client_imports(msgspec.structs.replace(client, core=core)) for client, _ in planned.values())
     groups = tuple(group_imports(group_package(group, scopes), ".._core") for group in model.groups)
-    return Package(clients, groups, options.shared_core)
+    return Package(options.folder, clients, groups, options.shared_core)

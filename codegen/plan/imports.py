@@ -90,7 +90,7 @@ def _resource(resource: Resource, core: str) -> Imports:
     runtime.add("typing", "TYPE_CHECKING")
     runtime.add("_core", "AsyncResource", "SyncResource")
     if resource.children:
-        runtime.add("functools", "cached_property")
+        runtime.add("_core", "cached")
     for child in resource.children:
         typing.add(f".{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
     _methods(resource.methods, runtime, typing)
@@ -141,7 +141,7 @@ def _client(client: ClientPackage) -> Imports:
         if auth.kind != "mutualTLS":
             typing.add("_core", "Credential", "AsyncCredential")
     typing.add("_core", "SyncOptions", "AsyncOptions")
-    runtime.add("functools", "cached_property")
+    runtime.add("_core", "cached")
     for child in client.root.children:
         typing.add(f".resources.{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
     _methods(client.root.methods, runtime, typing)
@@ -200,5 +200,5 @@ def group_imports(group: GroupPackage, core: str) -> GroupPackage:
         for method in resource.methods:
             typing.annotation(method.returns, *(argument.annotation for argument in method.arguments))
             typing.add("_core", *_CALL_NAMES)
-            runtime.add("_core", "not_given", "omit")
+            runtime.add("_core", "not_given")
     return msgspec.structs.replace(group, imports=Imports(runtime.lines(core), typing.lines(core)))

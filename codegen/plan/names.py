@@ -26,7 +26,7 @@ from codegen.plan.scope import has_name
 def class_names(provider: Provider, calls: Mapping[str, Call], known: Mapping[str, str]) -> dict[str, str]:
     """A name for every schema of ``provider`` that gets a definition, by schema id.
 
-    ``known`` are the lock file's names (schema id -> name).
+    ``known`` are the lock file's names (schema id -> name); what is called after an operation follows it to its new call.
     """
     named: dict[str, str] = {}
     taken: set[str] = set()
@@ -37,8 +37,9 @@ def class_names(provider: Provider, calls: Mapping[str, Call], known: Mapping[st
         taken.add(free)
 
     wanted = {id_: schema for id_, schema in provider.schemas.items() if has_name(schema)}
+    moved = tuple(f"{key} " for key, call in calls.items() if known.get(key, ".".join(call)) != ".".join(call))
     for id_, name in known.items():
-        if id_ in wanted and name not in taken:
+        if id_ in wanted and name not in taken and not id_.startswith(moved):
             claim(id_, name)
     for id_, candidates in _components(wanted).items():
         if id_ not in named:

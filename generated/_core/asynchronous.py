@@ -1,0 +1,327 @@
+"""The asynchronous client: it sends, waits and closes. What to send and what an answer means is decided elsewhere."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from inspect import isawaitable
+from typing import TYPE_CHECKING, ClassVar, Self, TypedDict, TypeVar, Unpack, cast
+
+import anyio
+import httpx2
+
+from . import credentials, oauth
+from .attempts import Attempts, whole
+from .credentials import Token
+from .errors import InvalidArgument
+from .failures import transport_error
+from .options import CommonOptions, Options, merged
+from .reading import read_answer
+from .state import State
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Mapping
+    from types import TracebackType
+
+    from .aliases import AsyncCredential
+    from .binary import AsyncBinaryResponse, BinaryResponse
+    from .credentials import Source
+    from .operation import Operation
+    from .pages import AsyncPages, Paging
+    from .requests import Arguments
+    from .schemes import Api
+    from .stream import AsyncStream
+
+T = TypeVar("T")
+I = TypeVar("I")  # an item
+
+
+class AsyncHttpClientOption(TypedDict, total=False):
+    """The option that differs between the sync and the async client."""
+
+    http_client: httpx2.AsyncClient | None
+    """Your own HTTP client: proxies, certificates, HTTP/2, limits, transports. It is closed by you, not by this client."""
+
+
+class AsyncOptions(CommonOptions, AsyncHttpClientOption, total=False):
+    """The options of an asynchronous client."""
+
+
+class AsyncConnection:
+    """The HTTP client, made on first use (its TLS context takes a while) and shared by all copies of a client."""
+
+    def __init__(self, given: httpx2.AsyncClient | None) -> None:
+        # Users without a type checker do pass other things.
+        wanted: type = httpx2.AsyncClient
+        if given is not None and not isinstance(given, wanted):
+            raise TypeError(
+                f"http_client must be an httpx2.AsyncClient, not {type(given).__name__}"
+            )
+        self.given = given
+        self.closed = False
+        self._made = given
+
+    def open(self) -> httpx2.AsyncClient:
+        """The HTTP client. Raises InvalidArgument when it has been closed."""
+        if self.closed:
+            raise InvalidArgument("the client has been closed")
+        if self._made is None:
+            self._made = httpx2.AsyncClient(timeout=None)
+        return self._made
+
+    async def close(self) -> None:
+        """Close what was made here; an HTTP client that was given stays open."""
+        self.closed = True
+        if self._made is not None and self.given is None:
+            await self._made.aclose()
+
+
+class AsyncAPIClient:
+    """Base of generated clients. ``async with`` closes it; copies share its connections."""
+
+    _api: ClassVar[Api]
+
+    def __init__(
+        self,
+        *,
+        credentials: Mapping[str, AsyncCredential | None] | None = None,
+        **options: Unpack[AsyncOptions],
+    ) -> None:
+        connection = AsyncConnection(options.get("http_client"))
+        self._setup(merged(Options(), options), credentials or {}, connection)
+
+    def _setup(
+        self,
+        options: Options,
+        given: Mapping[str, AsyncCredential | None],
+        connection: AsyncConnection,
+    ) -> None:
+        self._given = {
+            name: value for name, value in given.items() if value is not None
+        }
+        self._connection = connection
+        self._state = State(self._api, options, credentials.collect(self._api, given))
+        self._http: httpx2.AsyncClient | None = None
+        self._token_lock: anyio.Lock | None = None
+
+    # What the user does with a client.
+
+    def with_options(
+        self,
+        *,
+        credentials: Mapping[str, AsyncCredential | None] | None = None,
+        **options: Unpack[AsyncOptions],
+    ) -> Self:
+        """A copy with some options changed. Headers and queries are merged with those that are there.
+
+        ``credentials`` are by argument: ``{"api_key": ...}``. Connections are shared unless ``http_client`` is given.
+        """
+        made = object.__new__(type(self))
+        http_client = options.get("http_client")
+        connection = (
+            self._connection if http_client is None else AsyncConnection(http_client)
+        )
+        made._setup(
+            merged(self._state.options, options),
+            {**self._given, **(credentials or {})},
+            connection,
+        )
+        if "base_url" not in options and self._moved:
+            made.base_url = self.base_url
+        return made
+
+    copy = with_options
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is; it can be set."""
+        return self._state.base_url()
+
+    @base_url.setter
+    def base_url(self, url: str) -> None:
+        self._moved = True
+        self._state.set_base_url(url)
+
+    _moved = False
+
+    @property
+    def options(self) -> Options:
+        """The options, as they are."""
+        return self._state.options
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the client has been closed."""
+        return self._connection.closed
+
+    async def close(self) -> None:
+        """Close the connections, those of all copies included."""
+        await self._connection.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._api.name}>"
+
+    # What generated methods call.
+
+    async def call(self, op: Operation[T], **arguments: Unpack[Arguments]) -> T:
+        """Send a request and read its answer."""
+        _, response = await self.send(op, arguments, stream=op.answer == "binary")
+        return cast("T", read_answer(op, response, strict=self._state.options.strict))
+
+    async def stream(
+        self, op: Operation[T], **arguments: Unpack[Arguments]
+    ) -> AsyncStream[T]:
+        """Send a request and iterate over the items of its answer while they come."""
+        from .stream import AsyncStream  # only for calls that stream
+
+        _, response = await self.send(op, arguments, stream=True)
+        return AsyncStream(op, response, strict=self._state.options.strict)
+
+    async def download(
+        self, op: Operation[BinaryResponse], **arguments: Unpack[Arguments]
+    ) -> AsyncBinaryResponse:
+        """``call`` for an answer that is read while it comes."""
+        return cast("AsyncBinaryResponse", await self.call(op, **arguments))
+
+    def pages(
+        self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
+    ) -> AsyncPages[T, I]:
+        """Send a request for one page of a list; the answer gets the following ones as it is iterated over."""
+        from .pages import AsyncPages  # only for calls that list
+
+        return AsyncPages(self, op, paging, arguments)
+
+    # How it is done.
+
+    async def send(
+        self, op: Operation[T], arguments: Arguments, *, stream: bool
+    ) -> tuple[Attempts, httpx2.Response]:
+        """Send a request, again where that helps. Gives a successful answer (read, unless ``stream``) or raises."""
+        http = self._http or self._open()
+        attempts = Attempts(self._state, op, arguments)
+        while True:
+            request = attempts.request(await self._secrets(attempts))
+            try:
+                response = await self._exchange(http, request, attempts, stream=stream)
+            except httpx2.TransportError as error:
+                await anyio.sleep(attempts.after_error(error, request))
+                continue
+            if response.is_success:
+                return attempts, response
+            async with _closing(response):
+                if attempts.refresh(response):
+                    continue
+                await response.aread()
+                wait = attempts.after_status(response)
+            await anyio.sleep(wait)
+
+    def _open(self) -> httpx2.AsyncClient:
+        self._http = self._connection.open()
+        self._state.adopt(self._http, custom=self._connection.given is not None)
+        return self._http
+
+    async def _exchange(
+        self,
+        http: httpx2.AsyncClient,
+        request: httpx2.Request,
+        attempts: Attempts,
+        *,
+        stream: bool,
+    ) -> httpx2.Response:
+        """One attempt with the redirects that it leads to."""
+        hops = 0
+        careful = attempts.careful
+        while True:
+            response = await http.send(
+                request, stream=stream or careful, follow_redirects=False
+            )
+            attempts.answered(response)
+            following = (
+                attempts.redirect(response, hops)
+                if response.next_request is not None
+                else None
+            )
+            if following is None:
+                break
+            await response.aclose()
+            request, hops = following, hops + 1
+        return (
+            await self._read_carefully(response, attempts)
+            if careful and not stream
+            else response
+        )
+
+    async def _read_carefully(
+        self, response: httpx2.Response, attempts: Attempts
+    ) -> httpx2.Response:
+        """Read an answer piece by piece where its size or the time for it is limited."""
+        async with _closing(response):
+            pieces: list[bytes] = []
+            async for piece in response.aiter_bytes():
+                pieces.append(piece)
+                attempts.check(response, len(piece))
+        return whole(response, b"".join(pieces))
+
+    async def _secrets(self, attempts: Attempts) -> list[str]:
+        """The secrets of the credentials that are functions or tokens, as they are now."""
+        if not attempts.chosen.dynamic:
+            return []
+        sources = [
+            source
+            for _, sources in attempts.chosen.pairs
+            for source in sources
+            if not isinstance(source, str)
+        ]
+        return [await self._secret(source) for source in sources]
+
+    async def _secret(self, source: Source) -> str:
+        if isinstance(source, str):
+            return source
+        if isinstance(source, Token):
+            return await self._token(source)
+        secret = source()
+        return credentials.text_of(await secret if isawaitable(secret) else secret)
+
+    async def _token(self, token: Token) -> str:
+        """An access token, fetched when there is none that is good for some time yet."""
+        tokens, scheme = self._state.tokens, token.scheme
+        self._token_lock = self._token_lock or anyio.Lock()
+        async with self._token_lock:
+            known = tokens.get(scheme.id)
+            if known is None or not known.usable():
+                known = tokens[scheme.id] = await self._fetch_token(token)
+            return known.secret
+
+    async def _fetch_token(self, token: Token) -> oauth.AccessToken:
+        http, scheme = self._http or self._open(), token.scheme
+        try:
+            url = scheme.token_url or oauth.read_discovery(
+                await http.get(scheme.discovery_url)
+            )
+            headers = oauth.token_headers(
+                await self._secret(token.client_id),
+                await self._secret(token.client_secret),
+            )
+            return oauth.read_token(
+                await http.post(url, content=oauth.token_form(scheme), headers=headers)
+            )
+        except httpx2.RequestError as error:
+            raise transport_error(error, error.request) from error
+
+
+@asynccontextmanager
+async def _closing(response: httpx2.Response) -> AsyncGenerator[None]:
+    try:
+        yield
+    finally:
+        await response.aclose()
