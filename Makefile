@@ -40,7 +40,7 @@ clean:
 
 .venv/.test: pyproject.toml .venv/bin/python
 	@echo "installing specweld and what its tests need into .venv"
-	@$(PIP) --editable '.[client,test]'
+	@$(PIP) --editable '.[test]'
 	@touch .venv/.test .venv/.demo
 
 .PHONY: demo test format bench clean
