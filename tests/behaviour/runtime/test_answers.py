@@ -323,7 +323,7 @@ def test_other_pages(mode: Mode, shop: Any, settings: Any, answers: list[Any], p
     """Offset, page number, last item's id, URL in the answer, Link header."""
     op = mode.core.Operation("GET", "/l", returns=lambda: shop.types.ItemList)
     mode.server.will(*answers)
-    items = mode.all(mode.run(mode.client().pages(op, mode.core.Paging("data", **settings))))
+    items = mode.all(mode.run(mode.client().paginate(op, mode.core.Paging("data", **settings))))
     assert len(items) >= 2
     assert [seen.path for seen in mode.server.seen] == ["/v1/l" + path for path in paths]
 
@@ -333,7 +333,7 @@ def test_pages_never_lead_to_another_host(mode: Mode, shop: Any) -> None:
     op = mode.core.Operation("GET", "/l", returns=lambda: shop.types.ItemList)
     mode.server.will(page([1], next="https://evil.test/x"))
     with pytest.raises(mode.core.InvalidArgument, match=r"evil\.test"):
-        mode.all(mode.run(mode.client().pages(op, mode.core.Paging("data", style="url", next="next"))))
+        mode.all(mode.run(mode.client().paginate(op, mode.core.Paging("data", style="url", next="next"))))
 
 
 def test_many_calls_at_once(mode: Mode) -> None:

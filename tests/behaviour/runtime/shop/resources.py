@@ -82,7 +82,7 @@ class Items(SyncResource):
 
     def list(self, *, limit: int | Omit = omit, cursor: str | Omit = omit) -> Page[ItemList, Item]:
         """All items."""
-        return self._client.pages(_LIST, _LIST_PAGES, query={"limit": limit, "cursor": cursor})
+        return self._client.paginate(_LIST, _LIST_PAGES, query={"limit": limit, "cursor": cursor})
 
     def picture(self, id: str) -> BinaryResponse:
         """A picture."""
@@ -134,7 +134,7 @@ class AsyncItems(AsyncResource):
 
     def list(self, *, limit: int | Omit = omit, cursor: str | Omit = omit) -> AsyncPages[ItemList, Item]:
         """All items."""
-        return self._client.pages(_LIST, _LIST_PAGES, query={"limit": limit, "cursor": cursor})
+        return self._client.paginate(_LIST, _LIST_PAGES, query={"limit": limit, "cursor": cursor})
 
     async def picture(self, id: str) -> AsyncBinaryResponse:
         """A picture."""
