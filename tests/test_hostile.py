@@ -171,7 +171,9 @@ def check(source: str) -> None:
     for node in ast.walk(tree):
         assert not isinstance(node, ast.JoinedStr), "an f-string"
         assert not (isinstance(node, ast.Name) and node.id in {"__import__", "eval", "exec", "open"}), node.lineno
-        assert not (isinstance(node, ast.Attribute) and node.attr in {"system", "__globals__", "__builtins__"}), node.lineno
+        assert not (isinstance(node, ast.Attribute) and node.attr in {"system", "__globals__", "__builtins__"}), (
+            node.lineno
+        )
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         assert token.type != tokenize.COMMENT or MARK not in token.string.lower(), token.string
     assert not set(source) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\x00\x85\x0b\x0c")
