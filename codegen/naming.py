@@ -23,7 +23,7 @@ RESERVED_CLIENT = RESERVED_METHODS | frozenset(
     {
         "api_key", "auth", "base_url", "call", "close", "aclose", "copy", "default_headers", "default_query", "hooks",
         "http_client", "is_closed", "max_retries", "request", "get", "post", "put", "patch", "delete", "options", "head",
-        "server", "stream", "strict", "timeout", "webhooks", "with_options",
+        "paginate", "send_request", "server", "stream", "strict", "timeout", "webhooks", "with_options",
     }
 )  # fmt: skip
 """Names on the client class that are not resources."""
@@ -155,11 +155,30 @@ def module(text: str) -> str:
     return snake(text, "module")
 
 
+_TITLE_WORD = re.compile(r"[a-z0-9]+")
+_TITLE_NOISE = frozenset(
+    """
+    a an and api apis by client docs documentation for from interface of official openapi platform public reference rest
+    restful sdk service services spec specification swagger the v0 v1 v2 v3 v4 version with yaml yml json
+    """.split()
+)
+
+
 def package(text: str) -> str:
-    """A package name for a provider: ``info.title`` or a file's stem, without words that say nothing."""
-    noise = {"api", "openapi", "spec", "specification", "swagger", "the", "rest", "yaml", "yml", "json"}
-    found = words(text)
-    return snake(" ".join([w for w in found if w not in noise] or found) or "client", "client")
+    """A package name for a provider out of ``info.title`` or a file's stem: its first words that say something.
+
+    ``""`` where there are none, as in titles of another script.
+    """
+    plain = re.sub(r"'s\b", "", "".join(_ascii(text.replace("\u2019", "'"))).lower())
+    found = _TITLE_WORD.findall(plain)
+    kept = [word for word in found if word not in _TITLE_NOISE] or found
+    return snake("_".join(kept[:3]), "client") if kept else ""
+
+
+def _ascii(text: str) -> list[str]:
+    """The characters of ``text`` with accents folded away, those of other scripts as blanks."""
+    folded = unicodedata.normalize("NFKD", text)
+    return [char if char.isascii() else " " for char in folded if not unicodedata.combining(char)]
 
 
 def unique(name: str, taken: Container[str], *alternatives: str) -> str:

@@ -162,6 +162,11 @@ class ModelField(Noun, frozen=True):
         return f"{self.python}: {self.annotation.text}" + (f" = {self.default}" if self.default else "")
 
     @property
+    def key(self) -> str:
+        """As it stands in the class of a request dict."""
+        return f"{self.wire}: {self.key_type}"
+
+    @property
     def key_type(self) -> str:
         """The type of its key in a request dict."""
         return self.annotation.text if self.required else f"NotRequired[{self.annotation.text}]"

@@ -78,4 +78,4 @@ def name_of(documents: Sequence[Document]) -> str:
     titles = (as_text(as_object(document.root.get("info")).get("title")).strip() for document in documents)
     source = documents[0].source
     stem = PurePosixPath(source.split("?")[0]).stem if source != "-" else ""
-    return naming.package(next(filter(None, titles), stem) or "client")
+    return next((name for text in (*titles, stem) if (name := naming.package(text))), "client")

@@ -48,7 +48,8 @@ def _writer(templates: Path) -> Callable[..., str]:
         keep_trailing_newline=True,
         autoescape=False,  # Python, not HTML: texts enter through ``literal`` and ``docstring``
     )
-    environment.filters.update(literal=literal, docstring=_docstring, one_line=one_line)  # type: ignore[arg-type]
+    filters: dict[str, Callable[..., str]] = {"literal": literal, "docstring": _docstring, "one_line": one_line}
+    environment.filters.update(filters)
 
     def write(template: str, **values: Any) -> str:
         return environment.get_template(f"python/{template}.jinja").render(values)
