@@ -175,7 +175,9 @@ class AsyncAPIClient:
 
     async def call(self, op: Operation[T], **arguments: Unpack[Arguments]) -> T:
         """Send a request and read its answer."""
-        _, response = await self.send(op, arguments, stream=op.answer == "binary")
+        _, response = await self.send_request(
+            op, arguments, stream=op.answer == "binary"
+        )
         return cast("T", read_answer(op, response, strict=self._state.options.strict))
 
     async def stream(
@@ -184,7 +186,7 @@ class AsyncAPIClient:
         """Send a request and iterate over the items of its answer while they come."""
         from .stream import AsyncStream  # only for calls that stream
 
-        _, response = await self.send(op, arguments, stream=True)
+        _, response = await self.send_request(op, arguments, stream=True)
         return AsyncStream(op, response, strict=self._state.options.strict)
 
     async def download(
@@ -193,7 +195,7 @@ class AsyncAPIClient:
         """``call`` for an answer that is read while it comes."""
         return cast("AsyncBinaryResponse", await self.call(op, **arguments))
 
-    def pages(
+    def paginate(
         self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
     ) -> AsyncPages[T, I]:
         """Send a request for one page of a list; the answer gets the following ones as it is iterated over."""
@@ -203,7 +205,7 @@ class AsyncAPIClient:
 
     # How it is done.
 
-    async def send(
+    async def send_request(
         self, op: Operation[T], arguments: Arguments, *, stream: bool
     ) -> tuple[Attempts, httpx2.Response]:
         """Send a request, again where that helps. Gives a successful answer (read, unless ``stream``) or raises."""

@@ -57,7 +57,7 @@ class Page(Generic[T, I]):
         """The next page. Raises LookupError when this is the last."""
         if self._following is None:
             raise LookupError("this is the last page")
-        return self._client.pages(self._op, self._paging, **self._following)
+        return self._client.paginate(self._op, self._paging, **self._following)
 
     def pages(self) -> Iterator[Page[T, I]]:
         """This page and all that follow."""
@@ -138,7 +138,7 @@ class AsyncPages(Generic[T, I]):
 
     async def fetch(self, arguments: Arguments) -> AsyncPage[T, I]:
         """The page that some arguments ask for."""
-        _, response = await self._client.send(self._op, arguments, stream=False)
+        _, response = await self._client.send_request(self._op, arguments, stream=False)
         return self.page(arguments, response, strict=self._client.options.strict)
 
     def page(

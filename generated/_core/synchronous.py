@@ -176,28 +176,28 @@ class SyncAPIClient:
 
     def call(self, op: Operation[T], **arguments: Unpack[Arguments]) -> T:
         """Send a request and read its answer."""
-        _, response = self.send(op, arguments, stream=op.answer == "binary")
+        _, response = self.send_request(op, arguments, stream=op.answer == "binary")
         return cast("T", read_answer(op, response, strict=self._state.options.strict))
 
     def stream(self, op: Operation[T], **arguments: Unpack[Arguments]) -> Stream[T]:
         """Send a request and iterate over the items of its answer while they come."""
         from .stream import Stream  # only for calls that stream
 
-        _, response = self.send(op, arguments, stream=True)
+        _, response = self.send_request(op, arguments, stream=True)
         return Stream(op, response, strict=self._state.options.strict)
 
-    def pages(
+    def paginate(
         self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
     ) -> Page[T, I]:
         """Send a request for one page of a list; the answer gets the following ones as it is iterated over."""
         from .pages import Page  # only for calls that list
 
-        _, response = self.send(op, arguments, stream=False)
+        _, response = self.send_request(op, arguments, stream=False)
         return Page(self, op, paging, arguments, response)
 
     # How it is done.
 
-    def send(
+    def send_request(
         self, op: Operation[T], arguments: Arguments, *, stream: bool
     ) -> tuple[Attempts, httpx2.Response]:
         """Send a request, again where that helps. Gives a successful answer (read, unless ``stream``) or raises."""

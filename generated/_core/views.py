@@ -36,7 +36,7 @@ def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
 
     def call(*args: P.args, **kwargs: P.kwargs) -> RawResponse[T]:
         asked = cast("Asked", noting(*args, **kwargs))
-        attempts, response = client.send(
+        attempts, response = client.send_request(
             asked.op, asked.arguments, stream=asked.streams
         )
         return RawResponse(response, asked.parser(client, response), attempts.retries)
@@ -52,7 +52,7 @@ def async_raw(
 
     async def call(*args: P.args, **kwargs: P.kwargs) -> RawResponse[T]:
         asked = await _noted(noting(*args, **kwargs))
-        attempts, response = await client.send(
+        attempts, response = await client.send_request(
             asked.op, asked.arguments, stream=asked.streams
         )
         return RawResponse(response, asked.parser(client, response), attempts.retries)
@@ -146,7 +146,7 @@ def _noting(method: Callable[..., Any]) -> tuple[Callable[..., Any], Any]:
 
 
 def _ways() -> dict[str, Callable[..., Any]]:
-    """``call``, ``stream`` and ``pages`` that only note."""
+    """``call``, ``stream`` and ``paginate`` that only note."""
 
     def noted(way: str) -> Callable[..., Asked]:
         def note(op: Operation[Any], **arguments: Any) -> Asked:
@@ -154,7 +154,7 @@ def _ways() -> dict[str, Callable[..., Any]]:
 
         return note
 
-    return {"call": noted("call"), "stream": noted("stream"), "pages": _pages_asked}
+    return {"call": noted("call"), "stream": noted("stream"), "paginate": _pages_asked}
 
 
 def _async_ways() -> dict[str, Callable[..., Any]]:
@@ -164,11 +164,11 @@ def _async_ways() -> dict[str, Callable[..., Any]]:
 
         return note
 
-    return {"call": noted("call"), "stream": noted("stream"), "pages": _pages_asked}
+    return {"call": noted("call"), "stream": noted("stream"), "paginate": _pages_asked}
 
 
 def _pages_asked(op: Operation[Any], paging: Paging[Any], **arguments: Any) -> Asked:
-    return Asked("pages", op, cast("Arguments", arguments), paging)
+    return Asked("paginate", op, cast("Arguments", arguments), paging)
 
 
 async def _noted(asked: object) -> Asked:
@@ -185,7 +185,9 @@ class _Sending(Generic[T]):
 
     def __enter__(self) -> StreamedResponse[T]:
         asked = self._asked
-        attempts, response = self._client.send(asked.op, asked.arguments, stream=True)
+        attempts, response = self._client.send_request(
+            asked.op, asked.arguments, stream=True
+        )
         parse = asked.parser(self._client, response)
         self._answer = StreamedResponse(
             response, parse, attempts.retries, whole=not asked.streams
@@ -211,7 +213,7 @@ class _AsyncSending(Generic[T]):
 
     async def __aenter__(self) -> AsyncStreamedResponse[T]:
         asked = await self._asked
-        attempts, response = await self._client.send(
+        attempts, response = await self._client.send_request(
             asked.op, asked.arguments, stream=True
         )
         parse = asked.parser(self._client, response)
