@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-if TYPE_CHECKING:
-    pass
-
 
 class Portable(Protocol):
     """What every provider's client has."""
