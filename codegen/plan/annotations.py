@@ -177,13 +177,26 @@ def _literal_bases(type_: LiteralType, spelling: Spelling) -> list[Annotation]:
 
 
 def _union(type_: UnionType, scope: Scope, spelling: Spelling) -> Annotation:
-    parts = [annotation(variant, scope, spelling) for variant in type_.variants]
+    parts = [annotation(variant, scope, spelling) for variant in _merged(type_.variants)]
     anything = _anything(spelling)
     if anything in parts:
         return anything
     if spelling.direction == "response" and type_.discriminator is not None:
         return _discriminated(type_, parts, scope, spelling)
     return any_of(*parts)
+
+
+def _merged(variants: tuple[Type, ...]) -> list[Type]:
+    """Variants with all closed enums as one, where the first of them stands."""
+    enums = [each for each in variants if isinstance(each, LiteralType) and not each.open]
+    if len(enums) < 2:
+        return list(variants)
+    bases = {each.base for each in enums}
+    values = tuple(dict.fromkeys((type(v), v) for each in enums for v in each.values if not isinstance(v, (list, dict))))
+    if len(values) < sum(len(each.values) for each in enums):
+        return list(variants)
+    one = LiteralType(tuple(value for _, value in values), enums[0].base if len(bases) == 1 else "mixed")
+    return [one if each is enums[0] else each for each in variants if each is enums[0] or each not in enums]
 
 
 def _discriminated(type_: UnionType, parts: list[Annotation], scope: Scope, spelling: Spelling) -> Annotation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from msgspec import UNSET
 
 from codegen import naming
@@ -35,7 +36,8 @@ def group_package(group: Group, scopes: Mapping[str, Scope]) -> GroupPackage:
     methods: list[tuple[Call, PortableMethod]] = []
     capabilities: list[tuple[str, tuple[Capability, ...]]] = []
     differences: list[str] = []
-    for portable in group.operations:
+    for matched in group.operations:
+        portable = _called(matched, scopes)
         operations = _operations(portable, group, scopes)
         capabilities.append((".".join(portable.call), tuple(_capabilities(operations))))
         if len(operations) < len(group.providers):
@@ -55,6 +57,14 @@ def group_package(group: Group, scopes: Mapping[str, Scope]) -> GroupPackage:
         capabilities=tuple(capabilities),
         differences=tuple(differences),
     )
+
+
+def _called(portable: Portable, scopes: Mapping[str, Scope]) -> Portable:
+    """``portable`` under the name that its first provider's client has for it, where nobody gave it one."""
+    name, key = portable.operations[0]
+    if portable.call or name not in scopes:
+        return portable
+    return msgspec.structs.replace(portable, call=scopes[name].calls.get(key, ()))
 
 
 def _operations(portable: Portable, group: Group, scopes: Mapping[str, Scope]) -> list[tuple[Scope, Operation]]:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from .answers import RawResponse as RawResponse
     from .answers import StreamedResponse as StreamedResponse
     from .asynchronous import AsyncAPIClient as AsyncAPIClient
-    from .asynchronous import AsyncOptions as AsyncOptions
     from .binary import AsyncBinaryResponse as AsyncBinaryResponse
     from .binary import BinaryResponse as BinaryResponse
+    from .connection import AsyncOptions as AsyncOptions
+    from .connection import SyncOptions as SyncOptions
     from .errors import AnswerError as AnswerError
     from .errors import AnswerTooLarge as AnswerTooLarge
     from .errors import ApiError as ApiError
@@ -78,7 +79,6 @@ if TYPE_CHECKING:
     from .stream import AsyncStream as AsyncStream
     from .stream import Stream as Stream
     from .synchronous import SyncAPIClient as SyncAPIClient
-    from .synchronous import SyncOptions as SyncOptions
     from .views import async_raw as async_raw
     from .views import async_streamed as async_streamed
     from .views import raw as raw
@@ -89,7 +89,8 @@ __getattr__, __dir__ = lazy(
     globals(),
     {
         "aliases": "AsyncCredential Body Credential Headers Query Timeout",
-        "asynchronous": "AsyncAPIClient AsyncOptions",
+        "asynchronous": "AsyncAPIClient",
+        "connection": "AsyncOptions SyncOptions",
         "binary": "AsyncBinaryResponse BinaryResponse",
         "errors": "AnswerError AnswerTooLarge ApiError AuthenticationError BadRequestError ConflictError ConnectionError "
         "DecodeError InternalServerError InvalidArgument MissingCredentials NotFoundError PermissionDeniedError "
@@ -108,7 +109,7 @@ __getattr__, __dir__ = lazy(
         "sentinels": "NotGiven Omit not_given omit",
         "sse": "ServerSentEvent",
         "stream": "AsyncStream Stream",
-        "synchronous": "SyncAPIClient SyncOptions",
+        "synchronous": "SyncAPIClient",
         "views": "async_raw async_streamed raw streamed",
         "webhooks": "Webhooks",
     },

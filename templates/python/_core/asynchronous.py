@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, Self, TypedDict, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, Unpack, cast
 
 import anyio
 import httpx2
 
 from . import credentials, oauth
 from .attempts import Attempts, whole
+from .connection import AsyncConnection, AsyncOptions
 from .credentials import Token
-from .errors import InvalidArgument
 from .failures import transport_error
-from .options import CommonOptions, Options, merged
+from .options import Options, merged
 from .reading import read_answer
 from .state import State
 
@@ -33,46 +33,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 I = TypeVar("I")  # an item
-
-
-class AsyncHttpClientOption(TypedDict, total=False):
-    """The option that differs between the sync and the async client."""
-
-    http_client: httpx2.AsyncClient | None
-    """Your own HTTP client: proxies, certificates, HTTP/2, limits, transports. It is closed by you, not by this client."""
-
-
-class AsyncOptions(CommonOptions, AsyncHttpClientOption, total=False):
-    """The options of an asynchronous client."""
-
-
-class AsyncConnection:
-    """The HTTP client, made on first use (its TLS context takes a while) and shared by all copies of a client."""
-
-    def __init__(self, given: httpx2.AsyncClient | None) -> None:
-        # Users without a type checker do pass other things.
-        wanted: type = httpx2.AsyncClient
-        if given is not None and not isinstance(given, wanted):
-            raise TypeError(
-                f"http_client must be an httpx2.AsyncClient, not {type(given).__name__}"
-            )
-        self.given = given
-        self.closed = False
-        self._made = given
-
-    def open(self) -> httpx2.AsyncClient:
-        """The HTTP client. Raises InvalidArgument when it has been closed."""
-        if self.closed:
-            raise InvalidArgument("the client has been closed")
-        if self._made is None:
-            self._made = httpx2.AsyncClient(timeout=None)
-        return self._made
-
-    async def close(self) -> None:
-        """Close what was made here; an HTTP client that was given stays open."""
-        self.closed = True
-        if self._made is not None and self.given is None:
-            await self._made.aclose()
 
 
 class AsyncAPIClient:
