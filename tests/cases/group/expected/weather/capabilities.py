@@ -25,9 +25,65 @@ class Capability(TypedDict):
 
 
 CAPABILITIES: dict[str, dict[str, dict[str, Capability]]] = {
-    "": {
-        "north": {},
-        "south": {},
+    "forecasts.create": {
+        "north": {
+            "place": {
+                "required": True,
+                "type": "str",
+                "values": (),
+                "closed": False,
+                "default": "",
+                "limits": "",
+                "inferred": "",
+            },
+            "days": {
+                "required": False,
+                "type": "int",
+                "values": (),
+                "closed": False,
+                "default": "",
+                "limits": "At most 7.",
+                "inferred": "",
+            },
+            "units": {
+                "required": False,
+                "type": 'Literal["metric", "imperial"]',
+                "values": ("metric", "imperial"),
+                "closed": True,
+                "default": "",
+                "limits": "",
+                "inferred": "",
+            },
+        },
+        "south": {
+            "place": {
+                "required": True,
+                "type": "str",
+                "values": (),
+                "closed": False,
+                "default": "",
+                "limits": "",
+                "inferred": "",
+            },
+            "days": {
+                "required": True,
+                "type": "int",
+                "values": (),
+                "closed": False,
+                "default": "",
+                "limits": "At most 3.",
+                "inferred": "",
+            },
+            "lang": {
+                "required": False,
+                "type": "str",
+                "values": (),
+                "closed": False,
+                "default": "",
+                "limits": "",
+                "inferred": "",
+            },
+        },
     },
 }
 """Call -> provider -> argument. An argument that a provider lacks is absent."""
