@@ -411,13 +411,7 @@ class HttpScheme(Noun, frozen=True, tag=True):
 
 
 SecurityScheme: TypeAlias = (
-    BearerScheme
-    | BasicScheme
-    | ApiKeyScheme
-    | OAuth2Scheme
-    | OpenIdConnectScheme
-    | MutualTlsScheme
-    | HttpScheme
+    BearerScheme | BasicScheme | ApiKeyScheme | OAuth2Scheme | OpenIdConnectScheme | MutualTlsScheme | HttpScheme
 )
 
 Requirement: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
@@ -478,7 +472,8 @@ class Operation(Noun, frozen=True):
     @property
     def key(self) -> str:
         """The operation's id: ``POST /v1/images/generations``. Webhooks: ``webhook POST name``; a query that the path
-        key has is part of it: ``POST /v1/messages?beta=true``."""
+        key has is part of it: ``POST /v1/messages?beta=true``.
+        """
         prefix = "" if self.channel == "path" else f"{self.channel} "
         query = "?" + "&".join(f"{name}={value}" for name, value in self.fixed_query) if self.fixed_query else ""
         return f"{prefix}{self.method} {self.path}{query}"

@@ -76,7 +76,7 @@ def _join_digits(found: list[str], text: str) -> list[str]:
     for word in found:
         start = lowered.find(word, position)
         touches = joined and start == position and start > 0
-        if touches and (word.isdecimal() or joined[-1][-1].isdecimal() and text[start] == lowered[start]):
+        if touches and (word.isdecimal() or (joined[-1][-1].isdecimal() and text[start] == lowered[start])):
             joined[-1] += word
         else:
             joined.append(word)
@@ -91,7 +91,7 @@ def snake(text: str, fallback: str = "value") -> str:
         name = f"{fallback}_{name}"
     if not name.isidentifier():
         name = fallback
-    return f"{name}_" if keyword.iskeyword(name) or keyword.issoftkeyword(name) and name == "_" else name
+    return f"{name}_" if keyword.iskeyword(name) or (keyword.issoftkeyword(name) and name == "_") else name
 
 
 def pascal(text: str, fallback: str = "Type") -> str:
@@ -119,7 +119,7 @@ def _capital(part: str) -> str:
 def field(wire: str) -> str:
     """The attribute of a response model for the JSON key ``wire``."""
     name = snake(wire)
-    clash = name in _ANNOTATION_NAMES or name in _PYDANTIC or name.startswith("model_") and name in _MODEL_METHODS
+    clash = name in _ANNOTATION_NAMES or name in _PYDANTIC or (name.startswith("model_") and name in _MODEL_METHODS)
     return f"{name}_" if clash else name
 
 
@@ -157,10 +157,45 @@ def module(text: str) -> str:
 
 _TITLE_WORD = re.compile(r"[a-z0-9]+")
 _TITLE_NOISE = frozenset(
-    """
-    a an and api apis by client docs documentation for from interface of official openapi platform public reference rest
-    restful sdk service services spec specification swagger the v0 v1 v2 v3 v4 version with yaml yml json
-    """.split()
+    [
+        "a",
+        "an",
+        "and",
+        "api",
+        "apis",
+        "by",
+        "client",
+        "docs",
+        "documentation",
+        "for",
+        "from",
+        "interface",
+        "of",
+        "official",
+        "openapi",
+        "platform",
+        "public",
+        "reference",
+        "rest",
+        "restful",
+        "sdk",
+        "service",
+        "services",
+        "spec",
+        "specification",
+        "swagger",
+        "the",
+        "v0",
+        "v1",
+        "v2",
+        "v3",
+        "v4",
+        "version",
+        "with",
+        "yaml",
+        "yml",
+        "json",
+    ]
 )
 
 

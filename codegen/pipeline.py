@@ -75,9 +75,12 @@ def write(package: Package) -> dict[str, str]:
 
 def name_of(documents: Sequence[Document]) -> str:
     """A name for a provider that nobody named: its title or its first file's name. A page's title is that of one call or
-    model, so that its file's name comes first."""
+    model, so that its file's name comes first.
+    """
     titles = [as_text(as_object(document.root.get("info")).get("title")).strip() for document in documents]
     source = documents[0].source
     stem = PurePosixPath(source.split("?")[0]).stem if source != "-" else ""
     page = documents[0].dialect not in ("json", "yaml")
-    return next((name for text in ((stem, *titles) if page else (*titles, stem)) if (name := naming.package(text))), "client")
+    return next(
+        (name for text in ((stem, *titles) if page else (*titles, stem)) if (name := naming.package(text))), "client"
+    )

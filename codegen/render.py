@@ -13,11 +13,27 @@ from codegen.spelling import docstring, literal, one_line
 
 _CORE = "python/_core/"
 
-_ERRORS = (
-    "AnswerError ApiError AuthenticationError BadRequestError ConflictError ConnectionError DecodeError InternalServerError "
-    "InvalidArgument MissingCredentials NotFoundError PermissionDeniedError RateLimitError StatusError StreamError TimeoutError "
-    "TransportError UnprocessableEntityError ValidationError"
-).split()
+_ERRORS = [
+    "AnswerError",
+    "ApiError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "ConnectionError",
+    "DecodeError",
+    "InternalServerError",
+    "InvalidArgument",
+    "MissingCredentials",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "StatusError",
+    "StreamError",
+    "TimeoutError",
+    "TransportError",
+    "UnprocessableEntityError",
+    "ValidationError",
+]
 EXPORTS = tuple(sorted([*_ERRORS, "Omit", "RawResponse", "not_given", "omit"]))
 """What a provider's package offers of the runtime beside its clients and types."""
 
@@ -75,7 +91,7 @@ def _client(client: ClientPackage, folder: str, write: Callable[..., str]) -> li
         ("_client.py", write("provider/client.py", client=client)),
         ("py.typed", ""),
         ("README.md", write("provider/README.md", client=client, folder=folder, resources=_resources(client.root))),
-        ("resources/__init__.py", f'{docstring("Resources: one module each.", 0)}\n'),
+        ("resources/__init__.py", f"{docstring('Resources: one module each.', 0)}\n"),
         ("types/__init__.py", write("provider/types.py", client=client)),
     ]
     files += [

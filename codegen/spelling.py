@@ -10,8 +10,9 @@ import re
 import unicodedata
 from typing import cast
 
-
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -44,7 +45,9 @@ def _quoted(text: str) -> str:
 
 def prose(text: str) -> str:
     """``text`` with ``\\n`` line ends, no trailing blanks, and no invisible or control characters."""
-    text = _LINE_ENDS.sub("\n", text) if not text.isascii() or "\r" in text or "\x0b" in text or "\x0c" in text else text
+    text = (
+        _LINE_ENDS.sub("\n", text) if not text.isascii() or "\r" in text or "\x0b" in text or "\x0c" in text else text
+    )
     text = _HIDDEN.sub("", text).expandtabs(4)
     lines = [line.rstrip() for line in text.split("\n")]
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
@@ -54,7 +57,12 @@ def docstring(text: str, indent: int) -> str:
     """A whole docstring, quotes included, for a block indented by ``indent`` columns; it stays as it is under formatters."""
     body = prose(text).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     pad = " " * indent
-    if "\n" not in body and indent + len(body) + 6 <= 88 and not body.endswith(('"', "\\")) and not body.startswith('"'):
+    if (
+        "\n" not in body
+        and indent + len(body) + 6 <= 88
+        and not body.endswith(('"', "\\"))
+        and not body.startswith('"')
+    ):
         return f'"""{body}"""'
     if body.startswith('"'):
         body = " " + body

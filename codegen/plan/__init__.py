@@ -30,7 +30,9 @@ class Options(Noun, frozen=True):
 def plan(model: Model, options: Options, names: Mapping[str, Mapping[str, str]]) -> Package:
     """The package that ``model`` becomes. ``names`` are the lock file's, by provider: model id -> Python name."""
     planned = {
-        provider.name: client_package(provider, names.get(provider.name, {}), options.env_prefixes.get(provider.name, ""))
+        provider.name: client_package(
+            provider, names.get(provider.name, {}), options.env_prefixes.get(provider.name, "")
+        )
         for provider in model.providers
     }
     scopes = {name: scope for name, (_, scope) in planned.items()}

@@ -192,7 +192,9 @@ def _merged(variants: tuple[Type, ...]) -> list[Type]:
     if len(enums) < 2:
         return list(variants)
     bases = {each.base for each in enums}
-    values = tuple(dict.fromkeys((type(v), v) for each in enums for v in each.values if not isinstance(v, (list, dict))))
+    values = tuple(
+        dict.fromkeys((type(v), v) for each in enums for v in each.values if not isinstance(v, (list, dict)))
+    )
     if len(values) < sum(len(each.values) for each in enums):
         return list(variants)
     one = LiteralType(tuple(value for _, value in values), enums[0].base if len(bases) == 1 else "mixed")

@@ -38,17 +38,30 @@ def answered(operation: Operation, scope: Scope) -> Answered:
     stream = _stream_of(streams[0]) if streams else ""
     item_type = (streams[0].item_type or streams[0].type) if streams else None
     item = annotation(item_type, scope, _RETURNS) if item_type is not None else None
-    accept = ", ".join(dict.fromkeys(content.media_type for content in (*plain, *streams) if content.media_type)) or "application/json"
+    accept = (
+        ", ".join(dict.fromkeys(content.media_type for content in (*plain, *streams) if content.media_type))
+        or "application/json"
+    )
     kind = _kind(plain)
     if kind != "json":
         none_yet = "binary" if kind == "binary" else kind
-        return Answered(none_yet, accept if plain or streams else "*/*" if contents else "application/json", stream=stream, item=item, item_type=item_type)
+        return Answered(
+            none_yet,
+            accept if plain or streams else "*/*" if contents else "application/json",
+            stream=stream,
+            item=item,
+            item_type=item_type,
+        )
     type_ = union(*(content.type for content in plain if is_json(content.media_type)))
-    return Answered("json", _accept_json(plain, streams), type_, annotation(type_, scope, _RETURNS), stream, item, item_type)
+    return Answered(
+        "json", _accept_json(plain, streams), type_, annotation(type_, scope, _RETURNS), stream, item, item_type
+    )
 
 
 def _accept_json(plain: list[Content], streams: list[Content]) -> str:
-    json_types = [content.media_type for content in plain if is_json(content.media_type) and "*" not in content.media_type]
+    json_types = [
+        content.media_type for content in plain if is_json(content.media_type) and "*" not in content.media_type
+    ]
     wanted = dict.fromkeys([*(json_types or ["application/json"])[:1], *(content.media_type for content in streams)])
     return ", ".join(wanted)
 
@@ -61,14 +74,23 @@ def successes(operation: Operation) -> list[Response]:
 
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON (RFC 6839 ``+json`` included), or says nothing."""
-    return media_type in {"", "*/*", "application/*"} or media_type.partition(";")[0].strip().endswith(("/json", "+json", "json"))
+    return media_type in {"", "*/*", "application/*"} or media_type.partition(";")[0].strip().endswith(
+        ("/json", "+json", "json")
+    )
 
 
 def _stream_of(content: Content) -> Literal["", "sse", "jsonl"]:
     media_type = content.media_type
     if media_type == "text/event-stream":
         return "sse"
-    if media_type in {"application/x-ndjson", "application/jsonl", "application/x-jsonlines", "application/json-lines", "application/ndjson", "application/json-seq"}:
+    if media_type in {
+        "application/x-ndjson",
+        "application/jsonl",
+        "application/x-jsonlines",
+        "application/json-lines",
+        "application/ndjson",
+        "application/json-seq",
+    }:
         return "jsonl"
     return "sse" if content.item_type is not None and "event-stream" in media_type else ""
 
@@ -79,7 +101,9 @@ def _kind(contents: list[Content]) -> Kind:
     if any(is_json(content.media_type) and not isinstance(content.type, BinaryType) for content in contents):
         return "json"
     first = contents[0]
-    if isinstance(first.type, BinaryType) or not first.media_type.startswith("text/") and "xml" not in first.media_type:
+    if isinstance(first.type, BinaryType) or (
+        not first.media_type.startswith("text/") and "xml" not in first.media_type
+    ):
         return "binary"
     return "text"
 

@@ -45,7 +45,12 @@ def _rank(argument: Argument) -> int:
 def _of_parameter(parameter: Parameter, taken: set[str], scope: Scope, spelling: Spelling) -> Argument:
     python = _name(parameter.name, parameter.location_in, taken)
     given = parameter.required and parameter.always is UNSET
-    text = _widened(annotation(parameter.type, scope, spelling), given=given, always=parameter.always is not UNSET, required=parameter.required)
+    text = _widened(
+        annotation(parameter.type, scope, spelling),
+        given=given,
+        always=parameter.always is not UNSET,
+        required=parameter.required,
+    )
     return Argument(
         wire=parameter.name,
         python=python,
@@ -89,9 +94,7 @@ def _takes_fields(media_type: str) -> bool:
 def _of_body(body: Body, taken: set[str], scope: Scope, spelling: Spelling) -> list[Argument]:
     expanded = body_object(body, scope)
     if expanded is not None:
-        return [
-            _of_field(field, taken, scope, spelling) for field in expanded[1].fields if not field.read_only
-        ]
+        return [_of_field(field, taken, scope, spelling) for field in expanded[1].fields if not field.read_only]
     python = _name("body", "content", taken)
     text = _whole(body.contents, scope, spelling)
     return [
@@ -109,7 +112,11 @@ def _of_body(body: Body, taken: set[str], scope: Scope, spelling: Spelling) -> l
 def _whole(contents: Iterable[Content], scope: Scope, spelling: Spelling) -> Annotation:
     """The annotation of a body that is given as one value: what the first media type takes."""
     first = next(iter(contents), None)
-    return annotation(first.type, scope, spelling) if first is not None else Annotation("JsonInput", imports=(("_core", "JsonInput"),))
+    return (
+        annotation(first.type, scope, spelling)
+        if first is not None
+        else Annotation("JsonInput", imports=(("_core", "JsonInput"),))
+    )
 
 
 def _of_field(field: Field, taken: set[str], scope: Scope, spelling: Spelling) -> Argument:
@@ -119,7 +126,10 @@ def _of_field(field: Field, taken: set[str], scope: Scope, spelling: Spelling) -
         python=_name(field.name, "body", taken),
         location_in="body",
         annotation=_widened(
-            request_annotation(field, scope, spelling), given=given, always=field.always is not UNSET, required=field.required
+            request_annotation(field, scope, spelling),
+            given=given,
+            always=field.always is not UNSET,
+            required=field.required,
         ),
         required=given,
         default="omit" if field.always is UNSET else literal(field.always),
@@ -139,4 +149,4 @@ def is_flag(type_: Type) -> bool:
     plain = without_null(type_)
     if isinstance(plain, UnionType):
         return False
-    return type(plain).__name__ == "BooleanType" or isinstance(plain, LiteralType) and plain.base == "boolean"
+    return type(plain).__name__ == "BooleanType" or (isinstance(plain, LiteralType) and plain.base == "boolean")

@@ -23,23 +23,245 @@ _NOISE = frozenset({"api", "apis", "rest", "openapi", "public", "services", "jso
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 
 _VERBS = frozenset(
-    """
-    accept acknowledge activate add analyze answer apply approve archive ask assign attach authenticate authorize autocomplete
-    batch begin bind block bulk calculate call cancel capture change charge chat check checkout claim clear clone close
-    commit compare complete compute confirm connect convert copy count create deactivate decline decrypt delete deploy
-    deliver deny detach detect disable disconnect dismiss dispatch download duplicate edit embed enable encrypt end
-    enqueue estimate evaluate exchange execute expire export extend extract fetch finalize find finish flag follow forget
-    fork generate get grant identify ignore import increment ingest initialize insert inspect install invalidate invite
-    invoke issue join kill launch leave link list load lock login logoff logon logout lookup mark match merge migrate
-    move mute notify open parse pause pay ping play poll post predict preview process promote provision publish pull
-    purge push put query queue read reactivate rebuild receive recover redeem refresh refund register reject release
-    reload remove rename render renew reopen reorder replace reply report request rerank rerun reschedule resend reset
-    resize resolve restart restore resume retrieve retry return revert revoke rotate run save scan schedule search send
-    set share sign signin signout signup skip snooze sort split star start stop submit subscribe summarize suspend
-    switch sync synchronize synthesize tag terminate test tokenize touch train transcribe transfer transform translate
-    trigger unarchive unassign unblock unfollow unlink unlock unmute unpublish unregister unshare unstar unsubscribe
-    update upgrade upload upscale upsert use validate verify view void watch withdraw write
-    """.split()
+    [
+        "accept",
+        "acknowledge",
+        "activate",
+        "add",
+        "analyze",
+        "answer",
+        "apply",
+        "approve",
+        "archive",
+        "ask",
+        "assign",
+        "attach",
+        "authenticate",
+        "authorize",
+        "autocomplete",
+        "batch",
+        "begin",
+        "bind",
+        "block",
+        "bulk",
+        "calculate",
+        "call",
+        "cancel",
+        "capture",
+        "change",
+        "charge",
+        "chat",
+        "check",
+        "checkout",
+        "claim",
+        "clear",
+        "clone",
+        "close",
+        "commit",
+        "compare",
+        "complete",
+        "compute",
+        "confirm",
+        "connect",
+        "convert",
+        "copy",
+        "count",
+        "create",
+        "deactivate",
+        "decline",
+        "decrypt",
+        "delete",
+        "deploy",
+        "deliver",
+        "deny",
+        "detach",
+        "detect",
+        "disable",
+        "disconnect",
+        "dismiss",
+        "dispatch",
+        "download",
+        "duplicate",
+        "edit",
+        "embed",
+        "enable",
+        "encrypt",
+        "end",
+        "enqueue",
+        "estimate",
+        "evaluate",
+        "exchange",
+        "execute",
+        "expire",
+        "export",
+        "extend",
+        "extract",
+        "fetch",
+        "finalize",
+        "find",
+        "finish",
+        "flag",
+        "follow",
+        "forget",
+        "fork",
+        "generate",
+        "get",
+        "grant",
+        "identify",
+        "ignore",
+        "import",
+        "increment",
+        "ingest",
+        "initialize",
+        "insert",
+        "inspect",
+        "install",
+        "invalidate",
+        "invite",
+        "invoke",
+        "issue",
+        "join",
+        "kill",
+        "launch",
+        "leave",
+        "link",
+        "list",
+        "load",
+        "lock",
+        "login",
+        "logoff",
+        "logon",
+        "logout",
+        "lookup",
+        "mark",
+        "match",
+        "merge",
+        "migrate",
+        "move",
+        "mute",
+        "notify",
+        "open",
+        "parse",
+        "pause",
+        "pay",
+        "ping",
+        "play",
+        "poll",
+        "post",
+        "predict",
+        "preview",
+        "process",
+        "promote",
+        "provision",
+        "publish",
+        "pull",
+        "purge",
+        "push",
+        "put",
+        "query",
+        "queue",
+        "read",
+        "reactivate",
+        "rebuild",
+        "receive",
+        "recover",
+        "redeem",
+        "refresh",
+        "refund",
+        "register",
+        "reject",
+        "release",
+        "reload",
+        "remove",
+        "rename",
+        "render",
+        "renew",
+        "reopen",
+        "reorder",
+        "replace",
+        "reply",
+        "report",
+        "request",
+        "rerank",
+        "rerun",
+        "reschedule",
+        "resend",
+        "reset",
+        "resize",
+        "resolve",
+        "restart",
+        "restore",
+        "resume",
+        "retrieve",
+        "retry",
+        "return",
+        "revert",
+        "revoke",
+        "rotate",
+        "run",
+        "save",
+        "scan",
+        "schedule",
+        "search",
+        "send",
+        "set",
+        "share",
+        "sign",
+        "signin",
+        "signout",
+        "signup",
+        "skip",
+        "snooze",
+        "sort",
+        "split",
+        "star",
+        "start",
+        "stop",
+        "submit",
+        "subscribe",
+        "summarize",
+        "suspend",
+        "switch",
+        "sync",
+        "synchronize",
+        "synthesize",
+        "tag",
+        "terminate",
+        "test",
+        "tokenize",
+        "touch",
+        "train",
+        "transcribe",
+        "transfer",
+        "transform",
+        "translate",
+        "trigger",
+        "unarchive",
+        "unassign",
+        "unblock",
+        "unfollow",
+        "unlink",
+        "unlock",
+        "unmute",
+        "unpublish",
+        "unregister",
+        "unshare",
+        "unstar",
+        "unsubscribe",
+        "update",
+        "upgrade",
+        "upload",
+        "upscale",
+        "upsert",
+        "use",
+        "validate",
+        "verify",
+        "view",
+        "void",
+        "watch",
+        "withdraw",
+        "write",
+    ]
 )
 
 
@@ -85,9 +307,7 @@ class _Context(Noun, frozen=True):
     @classmethod
     def of(cls, provider: Provider, operations: Sequence[Operation]) -> _Context:
         paths = _paths({operation.path for operation in operations})
-        children = {
-            path.segments[:end] for path in paths.values() for end in range(1, len(path.segments))
-        }
+        children = {path.segments[:end] for path in paths.values() for end in range(1, len(path.segments))}
         methods: dict[str, set[str]] = {}
         for operation in operations:
             methods.setdefault(operation.path, set()).add(operation.method)
@@ -98,9 +318,7 @@ class _Context(Noun, frozen=True):
             items=frozenset(path.segments for path in paths.values() if path.ends_with_parameter),
             methods={path: frozenset(found) for path, found in methods.items()},
             lists=frozenset(o.key for o in operations if o.method == "GET" and _answers_list(o, provider)),
-            meaningful=frozenset(
-                o.operation_id for o in operations if ids[o.operation_id] == 1 and _says_something(o)
-            ),
+            meaningful=frozenset(o.operation_id for o in operations if ids[o.operation_id] == 1 and _says_something(o)),
         )
 
 
@@ -149,7 +367,20 @@ def _says_something(operation: Operation) -> bool:
     if not found:
         return False
     path = set(naming.words(_PARAMETER.sub(lambda m: m.group()[1:-1], operation.path)))
-    fillers = {"get", "post", "put", "patch", "delete", "head", "options", "by", "and", "id", "for", operation.method.lower()}
+    fillers = {
+        "get",
+        "post",
+        "put",
+        "patch",
+        "delete",
+        "head",
+        "options",
+        "by",
+        "and",
+        "id",
+        "for",
+        operation.method.lower(),
+    }
     return any(word not in path and naming.singular(word) not in path and word not in fillers for word in found)
 
 
@@ -189,7 +420,7 @@ def _is_action(operation: Operation, path: _Path, context: _Context) -> bool:
         return False
     if len(context.methods[operation.path] - {"HEAD", "OPTIONS"}) > 1:
         return False
-    if found[0] not in _VERBS or naming.is_plural(found[-1]) and len(found) == 1:
+    if found[0] not in _VERBS or (naming.is_plural(found[-1]) and len(found) == 1):
         return False
     return len(found) > 1 or operation.method in {"POST", "GET", "PUT"}
 
@@ -230,14 +461,18 @@ def _longer_verbs(operation: Operation, path: _Path, verb: str, resources: Call)
     return [*found, f"{operation.method.lower()}_{verb}"]
 
 
-def _settle(operations: Sequence[Operation], proposals: Mapping[str, Sequence[Call]], known: Mapping[str, str]) -> dict[str, Call]:
+def _settle(
+    operations: Sequence[Operation], proposals: Mapping[str, Sequence[Call]], known: Mapping[str, str]
+) -> dict[str, Call]:
     """One call for each operation; none is another's, and none is the path to another's."""
     settled: dict[str, Call] = {}
     taken: set[Call] = set()
     resources: set[Call] = set()
 
     def free(call: Call) -> bool:
-        return call not in taken and call not in resources and not any(call[:end] in taken for end in range(1, len(call)))
+        return (
+            call not in taken and call not in resources and not any(call[:end] in taken for end in range(1, len(call)))
+        )
 
     def claim(key: str, call: Call) -> None:
         settled[key] = call

@@ -54,7 +54,9 @@ def _received(schema: Schema, name: str, scope: Scope) -> Definition:
     fields = tuple(_model_fields(schema.shape, scope))
     additional = schema.shape.additional
     known = not isinstance(additional, (AnyType, NeverType))
-    return ModelClass(name, schema.id, fields, annotation(additional, scope, _RESPONSE) if known else None, _doc(schema))
+    return ModelClass(
+        name, schema.id, fields, annotation(additional, scope, _RESPONSE) if known else None, _doc(schema)
+    )
 
 
 def _alias(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
@@ -91,7 +93,9 @@ def _sent(schema: Schema, name: str, scope: Scope) -> Definition:
 
 
 def _param_field(field: Field, scope: Scope) -> ModelField:
-    return ModelField(field.name, field.name, request_annotation(field, scope, _REQUEST), field.required, "", described(field))
+    return ModelField(
+        field.name, field.name, request_annotation(field, scope, _REQUEST), field.required, "", described(field)
+    )
 
 
 def _needs_call(key: str) -> bool:
@@ -100,7 +104,7 @@ def _needs_call(key: str) -> bool:
         not key.isidentifier()
         or keyword.iskeyword(key)
         or key.startswith("__")
-        or hasattr(builtins, key) and key in {"str", "int", "float", "bool", "list", "dict", "bytes"}
+        or (hasattr(builtins, key) and key in {"str", "int", "float", "bool", "list", "dict", "bytes"})
         or key[0].isupper()
     )
 
@@ -110,7 +114,9 @@ def request_annotation(field: Field, scope: Scope, spelling: Spelling) -> Annota
     plain = annotation(field.type, scope, spelling)
     if field.aliases and isinstance(field.type, LiteralType):
         values = (*field.type.values, *(spelled for spelled, _ in field.aliases))
-        plain = literal_annotation(LiteralType(tuple(dict.fromkeys(values)), field.type.base, open=field.type.open), spelling)
+        plain = literal_annotation(
+            LiteralType(tuple(dict.fromkeys(values)), field.type.base, open=field.type.open), spelling
+        )
     suggested = suggestions(field)
     if not suggested or plain.text not in {"str", "str | None"}:
         return plain

@@ -83,7 +83,9 @@ def _fields(scope: Scope, operation: Operation) -> dict[str, Field]:
     return {field.name: field for field in (expanded[1].fields if expanded else ()) if not field.read_only}
 
 
-def _method(portable: Portable, operations: Sequence[tuple[Scope, Operation]], answers: Answers) -> PortableMethod | None:
+def _method(
+    portable: Portable, operations: Sequence[tuple[Scope, Operation]], answers: Answers
+) -> PortableMethod | None:
     tables = [_fields(scope, operation) for scope, operation in operations]
     arguments: list[Argument] = []
     for wire in dict.fromkeys(name for table in tables for name in table):
@@ -116,9 +118,7 @@ def _resources(methods: Sequence[tuple[Call, PortableMethod]]) -> list[PortableR
             call[len(prefix)] for call, _ in methods if call[: len(prefix)] == prefix and len(call) > len(prefix) + 1
         )
         own = tuple(method for call, method in methods if call[:-1] == prefix)
-        found.append(
-            PortableResource(_class(prefix), tuple((name, _class((*prefix, name))) for name in members), own)
-        )
+        found.append(PortableResource(_class(prefix), tuple((name, _class((*prefix, name))) for name in members), own))
     return found
 
 
@@ -148,7 +148,9 @@ def _capability(scope: Scope, field: Field | None, wire: str) -> Capability:
         values=values or suggestions(field),
         closed=isinstance(type_, LiteralType) and not type_.open,
         default="" if default is UNSET else literal(default),
-        limits=one_line(" ".join((limits(type_), *(_hint(hint.key, hint.value) for hint in field.hints if hint.key != "enum")))),
+        limits=one_line(
+            " ".join((limits(type_), *(_hint(hint.key, hint.value) for hint in field.hints if hint.key != "enum")))
+        ),
         inferred="" if field.origin == "schema" else field.origin,
     )
 

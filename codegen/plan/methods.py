@@ -104,7 +104,9 @@ def _signature(
     off = _with_flag(taken, flag, "Literal[False] | Omit", required=False)
     on = _with_flag(taken, flag, "Literal[True]", required=True)
     both = _with_flag(taken, flag, "bool | Omit", required=False)
-    return Signature(any_of(plain, streamed), (Overload(off, plain), Overload(on, streamed), Overload(both, any_of(plain, streamed))))
+    return Signature(
+        any_of(plain, streamed), (Overload(off, plain), Overload(on, streamed), Overload(both, any_of(plain, streamed)))
+    )
 
 
 def _with_flag(taken: tuple[Argument, ...], flag: Argument, text: str, *, required: bool) -> tuple[Argument, ...]:

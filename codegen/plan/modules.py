@@ -35,9 +35,7 @@ def modules(
     return tuple(TypesModule(name, tuple(grouped[name])) for name in sorted(grouped) if grouped[name])
 
 
-def _homes(
-    provider: Provider, calls: Mapping[str, Call], edges: Mapping[str, tuple[str, ...]]
-) -> dict[str, str]:
+def _homes(provider: Provider, calls: Mapping[str, Call], edges: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """Id -> the only top-level resource that reaches it; ids that several reach are absent."""
     starts: dict[str, list[str]] = {}
     homes: dict[str, str] = {}

@@ -62,7 +62,7 @@ def param_names(
     for id_, name in names.items():
         if id_ not in sent:
             continue
-        if isinstance(schemas[id_].shape, LiteralType) or id_ not in received and name.endswith(_SENT):
+        if isinstance(schemas[id_].shape, LiteralType) or (id_ not in received and name.endswith(_SENT)):
             found[id_] = name
         else:
             found[id_] = naming.unique(f"{name}Param", taken, f"{name}Input")
@@ -97,9 +97,7 @@ def _tails(parts: list[str]) -> list[str]:
     return [naming.pascal(" ".join(parts[start:])) for start in range(len(parts) - 1, -1, -1)]
 
 
-def _walk(
-    provider: Provider, calls: Mapping[str, Call], named: Mapping[str, str]
-) -> Iterator[tuple[str, str, str]]:
+def _walk(provider: Provider, calls: Mapping[str, Call], named: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Inline schemas with a name and a longer one, components' first, then operations', in the document's order.
 
     ``named`` grows while this runs: an inline schema is called after the name that its parent got.
@@ -129,7 +127,12 @@ def _of_operation(
             for type_ in (content.type, content.item_type)
             if type_ is not None
             for found in _in_type(
-                type_, base, _answer_word(response.status, first, item=type_ is content.item_type), provider, named, set()
+                type_,
+                base,
+                _answer_word(response.status, first, item=type_ is content.item_type),
+                provider,
+                named,
+                set(),
             )
         )
 
@@ -183,7 +186,9 @@ def _in_type(
                 yield from _in_type(each, parent, f"{word} {index}", provider, named, seen)
         case UnionType():
             for index, variant in enumerate(type_.variants, 1):
-                yield from _in_type(variant, parent, _variant_word(variant, word, index, type_, provider), provider, named, seen)
+                yield from _in_type(
+                    variant, parent, _variant_word(variant, word, index, type_, provider), provider, named, seen
+                )
         case _:
             return
 

@@ -9,7 +9,12 @@ from codegen.plan.arguments import aliases
 from codegen.plan.scope import Scope
 from codegen.spelling import literal
 
-_DEFAULT_STYLES = {"path": ("simple", False), "query": ("form", True), "header": ("simple", False), "cookie": ("form", True)}
+_DEFAULT_STYLES = {
+    "path": ("simple", False),
+    "query": ("form", True),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
 
 
 def plain_expressions(operation: Operation, answer: Answered, scope: Scope) -> tuple[tuple[str, str], ...]:
@@ -50,7 +55,9 @@ def _request(operation: Operation, scope: Scope) -> list[tuple[str, str]]:
         found.append(("servers", literal(tuple(server.url for server in operation.servers))))
     errors = error_types(operation, scope)
     if errors:
-        found.append(("errors", f"lambda: {{{', '.join(f'{literal(status)}: {text.text}' for status, text in errors)}}}"))
+        found.append(
+            ("errors", f"lambda: {{{', '.join(f'{literal(status)}: {text.text}' for status, text in errors)}}}")
+        )
     translated = aliases(operation, scope)
     if translated:
         found.append(("aliases", literal(translated)))

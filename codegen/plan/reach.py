@@ -48,7 +48,8 @@ def roots(types: Iterable[Type]) -> list[str]:
 
 def directions(provider: Provider, edges: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, None], dict[str, None]]:
     """Ids reached by requests, and by responses. What a webhook or callback sends us counts as a response;
-    components that nothing reaches do too, so that no type of the document is missing."""
+    components that nothing reaches do too, so that no type of the document is missing.
+    """
     sent: list[str] = []
     received: list[str] = []
     for operation in provider.operations:

@@ -49,7 +49,9 @@ def _resource(node: _Node, path: Call, scope: Scope, classes: set[str], modules:
         class_name=class_name,
         module=module,
         methods=_methods(node.operations, scope, frozenset(hidden & _BUILTINS)),
-        children=tuple(_resource(child, (*path, name), scope, classes, modules) for name, child in node.children.items()),
+        children=tuple(
+            _resource(child, (*path, name), scope, classes, modules) for name, child in node.children.items()
+        ),
         doc=f"Calls of ``{'.'.join(path)}``." if path else "",
     )
 
