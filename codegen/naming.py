@@ -205,8 +205,7 @@ def package(text: str) -> str:
     ``""`` where there are none, as in titles of another script.
     """
     plain = re.sub(r"'s\b", "", "".join(_ascii(text.replace("\u2019", "'"))).lower())
-    found = _TITLE_WORD.findall(plain)
-    kept = [word for word in found if word not in _TITLE_NOISE] or found
+    kept = [word for word in _TITLE_WORD.findall(plain) if word not in _TITLE_NOISE]
     return snake("_".join(kept[:3]), "client") if kept else ""
 
 
