@@ -537,7 +537,7 @@ def union(*types: Type, discriminator: Discriminator | None = None) -> Type:
             discriminator = each.discriminator
     if any(isinstance(each, AnyType) for each in members):
         return AnyType()
-    distinct = [each for each in dict.fromkeys(members) if not isinstance(each, (NeverType, NullType))]
+    distinct: list[Type] = [each for each in dict.fromkeys(members) if not isinstance(each, (NeverType, NullType))]
     if any(isinstance(each, NullType) for each in members):
         distinct.append(NullType())
     if not distinct:

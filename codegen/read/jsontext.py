@@ -86,7 +86,7 @@ def _depth(root: JSON) -> int:
         level = [
             inner
             for value in level
-            for inner in (value.values() if isinstance(value, dict) else value)
+            for inner in (value.values() if isinstance(value, dict) else value)  # pyright: ignore[reportUnknownVariableType] - JSON of any shape
             if isinstance(inner, (dict, list))
         ]
     return depth
@@ -180,9 +180,9 @@ def _whole_characters(value: Any) -> JSON:
     if isinstance(value, str):
         return _SURROGATES.sub("\ufffd", value)
     if isinstance(value, list):
-        return [_whole_characters(item) for item in value]
+        return [_whole_characters(item) for item in value]  # pyright: ignore[reportUnknownVariableType] - JSON of any shape
     if isinstance(value, dict):
-        result: Object = {_SURROGATES.sub("\ufffd", key): _whole_characters(item) for key, item in value.items()}
+        result: Object = {_SURROGATES.sub("\ufffd", key): _whole_characters(item) for key, item in value.items()}  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] - JSON of any shape
         return result
     return value  # type: ignore[no-any-return]  # a number, a truth value or null
 

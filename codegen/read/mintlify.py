@@ -136,7 +136,7 @@ def _schema(value: Any) -> JSON:
     """A schema: one-element ``allOf`` unwrapped, ``requiredProperties`` under its own name, inner schemas likewise."""
     if not isinstance(value, dict):
         return value if isinstance(value, bool) else {}
-    schema: Object = dict(value)
+    schema: Object = dict(value)  # pyright: ignore[reportUnknownArgumentType] - JSON of any shape
     wrapped = schema.get("allOf")
     if isinstance(wrapped, list) and len(wrapped) == 1 and len(schema) == 1:
         return _schema(wrapped[0])

@@ -68,7 +68,7 @@ def _front_value(front: str) -> str:
     except InputError:
         return ""
     root: Any = parsed[0].root if parsed else None
-    return as_text(root.get("openapi")).strip() if isinstance(root, dict) else ""
+    return as_text(root.get("openapi")).strip() if isinstance(root, dict) else ""  # pyright: ignore[reportUnknownMemberType] - JSON of any shape
 
 
 def _blocks(text: str) -> Iterator[Pointer]:
@@ -161,5 +161,5 @@ def _folders(source: str) -> Iterator[str]:
         yield folder
         if folder in {".", ""}:
             break
-        folder = posixpath.dirname(folder) or "."
+        folder = posixpath.dirname(folder) or "."  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] - JSON of any shape
     yield ".."

@@ -70,7 +70,7 @@ def _mend(place: Place, lines: list[str], problem: Any) -> Finding | None:
     mark: Any = problem.problem_mark if hasattr(problem, "problem_mark") else None
     if mark is None or mark.line >= len(lines):
         return None
-    line = _LINE.match(lines[mark.line])
+    line = _LINE.match(lines[mark.line])  # pyright: ignore[reportUnknownArgumentType] - JSON of any shape
     if line is None or not _is_unquoted_prose(line, str(problem.problem)):
         return None
     quoted = line["text"].replace("'", "''")

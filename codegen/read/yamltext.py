@@ -75,7 +75,7 @@ class _Constructor:
         content: Any = node.value
         if type(content) is str:
             tag: Any = node.tag
-            return content if tag is None else tag[0] if type(tag) is tuple else self._tagged(node)
+            return content if tag is None else tag[0] if type(tag) is tuple else self._tagged(node)  # pyright: ignore[reportUnknownVariableType] - JSON of any shape
         if node.tag is not None:
             self._check_tag(node)
         if type(node) is not MappingNode:

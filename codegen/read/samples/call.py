@@ -27,10 +27,10 @@ UNKNOWN = Unknown()
 def known(value: Any) -> Any:
     """``value`` without the members and items that are unknown; ``None`` for one that is unknown itself."""
     if isinstance(value, dict):
-        members: dict[Any, Any] = value
+        members: dict[Any, Any] = value  # pyright: ignore[reportUnknownVariableType] - JSON of any shape
         return {str(key): known(item) for key, item in members.items() if item is not UNKNOWN}
     if isinstance(value, list):
-        items: list[Any] = value
+        items: list[Any] = value  # pyright: ignore[reportUnknownVariableType] - JSON of any shape
         return [known(item) for item in items if item is not UNKNOWN]
     return None if value is UNKNOWN else value
 
