@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from os.path import commonprefix
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -74,13 +75,13 @@ def write(package: Package) -> dict[str, str]:
 
 
 def name_of(documents: Sequence[Document]) -> str:
-    """A name for a provider that nobody named: its title or its first file's name. A page's title is that of one call or
-    model, so that its file's name comes first.
+    """A name for a provider that nobody named: its title or its file's name; what the files' names begin with alike.
+
+    A page's title is that of one call or model, so that its file's name comes first.
     """
+    stems = [PurePosixPath(document.source.split("?")[0]).stem for document in documents if document.source != "-"]
     titles = [as_text(as_object(document.root.get("info")).get("title")).strip() for document in documents]
-    source = documents[0].source
-    stem = PurePosixPath(source.split("?")[0]).stem if source != "-" else ""
-    page = documents[0].dialect not in ("json", "yaml")
-    return next(
-        (name for text in ((stem, *titles) if page else (*titles, stem)) if (name := naming.package(text))), "client"
-    )
+    alike = commonprefix(stems).rpartition("-")[0] if len(stems) > 1 else ""
+    pages = documents[0].dialect not in ("json", "yaml")
+    texts = (alike, *stems[:1], *titles) if pages else (*titles, *stems[:1])
+    return next((name for text in texts if (name := naming.package(text))), "client")
