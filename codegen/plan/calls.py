@@ -387,8 +387,8 @@ def _says_something(operation: Operation) -> bool:
 def _proposals(operation: Operation, context: _Context) -> list[Call]:
     """Calls for ``operation``, best first; later ones are for when others claim the earlier."""
     if operation.call:
-        *resources, last = operation.call
-        return [(*(naming.resource(word) for word in resources), naming.method(last))]
+        *above, last = operation.call
+        return [(*(naming.resource(word) for word in above), naming.method(last))]
     path = context.paths[operation.path]
     resources, verb = _resource_and_verb(operation, path, context)
     names = tuple(naming.resource(word) for word in resources)

@@ -84,7 +84,8 @@ def _plain(type_: Type) -> Type:
         case NumberType():
             return NumberType()
         case LiteralType() if type_.open:
-            return {"string": StringType(), "integer": IntegerType(), "number": NumberType()}.get(type_.base, type_)
+            plain: dict[str, Type] = {"string": StringType(), "integer": IntegerType(), "number": NumberType()}
+            return plain.get(type_.base, type_)
         case ArrayType():
             return ArrayType(_plain(type_.items))
         case _:
