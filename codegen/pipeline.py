@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -74,6 +74,12 @@ def write(package: Package) -> dict[str, str]:
     return render(package, templates_dir())
 
 
+def _alike(stems: Sequence[str]) -> str:
+    """The words that all names begin with: ``chainhub`` of ``chainhub-audio`` and ``chainhub-videos``."""
+    columns = zip(*(stem.split("-") for stem in stems), strict=False)
+    return "-".join(words[0] for words in takewhile(lambda words: len(set(words)) == 1, columns))
+
+
 def name_of(documents: Sequence[Document]) -> str:
     """A name for a provider that nobody named: its title or its file's name; what the files' names begin with alike.
 
@@ -81,7 +87,7 @@ def name_of(documents: Sequence[Document]) -> str:
     """
     stems = [PurePosixPath(document.source.split("?")[0]).stem for document in documents if document.source != "-"]
     titles = [as_text(as_object(document.root.get("info")).get("title")).strip() for document in documents]
-    alike = commonprefix(stems).rpartition("-")[0] if len(stems) > 1 else ""
+    alike = _alike(stems) if len(stems) > 1 else ""
     pages = documents[0].dialect not in ("json", "yaml")
     texts = (alike, *stems[:1], *titles) if pages else (*titles, *stems[:1])
     return next((name for text in texts if (name := naming.package(text))), "client")

@@ -76,7 +76,7 @@ def _parameters(operation: Operation) -> list[tuple[str, str]]:
 def _param(parameter: Parameter) -> str:
     """``Param(...)`` for a parameter that is not written in its place's default way."""
     if parameter.location_in == "querystring":
-        return f"Param({literal(parameter.name)}, {literal('querystring')}, content_type={literal(parameter.content_type)})"
+        return ""
     style, explode = _DEFAULT_STYLES[parameter.location_in]
     words: list[str] = []
     if parameter.content_type:

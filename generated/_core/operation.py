@@ -21,13 +21,14 @@ Style: TypeAlias = Literal[
     "matrix",
     "spaceDelimited",
     "pipeDelimited",
+    "tabDelimited",
     "deepObject",
     "comma",
     "brackets",
     "repeat",
 ]
 """The styles of OpenAPI (https://spec.openapis.org/oas/latest.html#style-values) and three in common use:
-``comma`` (a,b), ``brackets`` (``key[]=a&key[]=b``), ``repeat`` (``key=a&key=b``)."""
+Swagger's ``tabDelimited``, ``comma`` (a,b), ``brackets`` (``key[]=a&key[]=b``), ``repeat`` (``key=a&key=b``)."""
 Kind: TypeAlias = Literal["json", "text", "binary", "none"]
 
 

@@ -138,7 +138,9 @@ def _array_pairs(
 
 
 def _delimiter(style: Style) -> str:
-    return {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")
+    return {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}.get(
+        style, ","
+    )
 
 
 def encode_pairs(pairs: Iterable[Pair], *, safe: str = "") -> str:
