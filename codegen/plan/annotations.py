@@ -182,7 +182,7 @@ def _union(type_: UnionType, scope: Scope, spelling: Spelling) -> Annotation:
     if anything in parts:
         return anything
     if spelling.direction == "response" and type_.discriminator is not None:
-        return _discriminated(type_, parts, scope, spelling)
+        return _discriminated(type_, parts, scope)
     return any_of(*parts)
 
 
@@ -201,7 +201,7 @@ def _merged(variants: tuple[Type, ...]) -> list[Type]:
     return [one if each is enums[0] else each for each in variants if each is enums[0] or each not in enums]
 
 
-def _discriminated(type_: UnionType, parts: list[Annotation], scope: Scope, spelling: Spelling) -> Annotation:
+def _discriminated(type_: UnionType, parts: list[Annotation], scope: Scope) -> Annotation:
     """A union told apart by a tag: ``Annotated[Cat | Dog, Discriminated("kind", {"cat": "Cat", "dog": "Dog"})]``."""
     discriminator = type_.discriminator
     tags = {

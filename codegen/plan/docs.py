@@ -54,7 +54,7 @@ def _facts(fact: Field | Parameter) -> str:
 
 
 def limits(type_: Type) -> str:
-    """The limits of ``type_`` as a sentence: ``At most 32000 characters.``"""
+    """The limits of ``type_`` as a sentence, such as ``At most 32000 characters``."""
     match type_:
         case StringType():
             found = [_range(type_.min_length, type_.max_length, " characters")]
