@@ -180,7 +180,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     shutil.copytree(HERE / "shop", folder / "specweld_shop")
     shutil.copytree(CORE, folder / "specweld_shop" / "_core", ignore=shutil.ignore_patterns("__pycache__"))
     sys.path.insert(0, str(folder))
-    import specweld_shop  # type: ignore[import-not-found,unused-ignore]
+    import specweld_shop  # type: ignore[import-not-found,unused-ignore]  # made by a fixture
 
     yield specweld_shop
     sys.path.remove(str(folder))
@@ -198,7 +198,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture(params=["sync", "async"])
 def mode(request: pytest.FixtureRequest, server: Server, shop: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mode]:
     """Both clients, one after the other; without waiting between retries."""
-    from specweld_shop._core import retrying  # type: ignore[import-not-found,unused-ignore]
+    from specweld_shop._core import retrying  # type: ignore[import-not-found,unused-ignore]  # made by a fixture
 
     monkeypatch.setattr(retrying, "FIRST_DELAY", 0.001)
     monkeypatch.setattr(retrying, "LONGEST_DELAY", 0.002)
