@@ -24,7 +24,7 @@ def set_(*path: str | int) -> Callable[[object], Callable[[Doc], None]]:
         def edit(document: Doc) -> None:
             place: object = document
             for key in path[:-1]:
-                place = place[key]  # type: ignore[index]
+                place = place[key]  # type: ignore[index]  # a document that the test made
             place[path[-1]] = value  # type: ignore[index]
 
         return edit
