@@ -6,6 +6,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 _SYMBOLS = {"+": " plus ", "-": " minus ", "<": " less ", ">": " greater ", "=": " equal ", "!": " not ", "*": " star "}
 _SPELLED = re.compile(r"^\s*([+\-])(?=\d)|^\s*([<>=!*+\-]+)\s*$")
@@ -84,6 +85,11 @@ def _join_digits(found: list[str], text: str) -> list[str]:
     return joined
 
 
+# The same few thousand property names come again and again.
+_remembered = lru_cache(maxsize=1 << 14)
+
+
+@_remembered
 def snake(text: str, fallback: str = "value") -> str:
     """``text`` as a lower-case identifier that is no keyword: ``findByStatus`` is ``find_by_status``, ``2x`` is ``value_2x``."""
     name = _capped("_".join(words(text))) or fallback
@@ -94,6 +100,7 @@ def snake(text: str, fallback: str = "value") -> str:
     return f"{name}_" if keyword.iskeyword(name) or (keyword.issoftkeyword(name) and name == "_") else name
 
 
+@_remembered
 def pascal(text: str, fallback: str = "Type") -> str:
     """``text`` as a class name: ``chat-completion`` is ``ChatCompletion``; inner capitals of identifiers stay (``OAuthToken``)."""
     parts = [part for part in re.split(r"[^0-9A-Za-z\u0080-\U0010ffff]+", text) if part]
@@ -116,6 +123,7 @@ def _capital(part: str) -> str:
     return part.capitalize() if shout else part[0].upper() + part[1:]
 
 
+@_remembered
 def field(wire: str) -> str:
     """The attribute of a response model for the JSON key ``wire``."""
     name = snake(wire)

@@ -9,7 +9,9 @@ from codegen.jsontypes import JSON
 from codegen.naming import natural
 from codegen.spelling import literal, width
 
-_ARGUMENT_WIDTH = 88 - 8 - 1
+_LINE = 88
+_FIELD_INDENT = 4
+_ARGUMENT_WIDTH = _LINE - 8 - 1
 """Columns for one argument of a method: the line less its indent and the comma."""
 
 
@@ -158,8 +160,13 @@ class ModelField(Noun, frozen=True):
 
     @property
     def declaration(self) -> str:
-        """As it stands in the class of a response model."""
-        return f"{self.python}: {self.annotation.text}" + (f" = {self.default}" if self.default else "")
+        """As it stands in the class of a response model. The forms are those on which black and ruff agree."""
+        text = self.annotation.text
+        line = f"{self.python}: {text}" + (f" = {self.default}" if self.default else "")
+        lone = text.isidentifier() and self.default.startswith("Field(")
+        if lone and _FIELD_INDENT + len(line.partition("(")[0]) >= _LINE:
+            return f"{self.python}: Annotated[{text}, {self.default}]"
+        return line
 
     @property
     def key(self) -> str:

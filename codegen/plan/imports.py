@@ -172,8 +172,10 @@ def _definition(definition: Definition, runtime: _Collector) -> None:
     match definition:
         case ModelClass():
             runtime.add("_core", "Model")
-            if any(field.default.startswith("Field(") for field in definition.fields):
+            if any("Field(" in field.default for field in definition.fields):
                 runtime.add("pydantic", "Field")
+            if any(": Annotated[" in field.declaration for field in definition.fields):
+                runtime.add("typing", "Annotated")
         case ParamClass():
             runtime.add("typing", "TypedDict")
             if any(not field.required for field in definition.fields):
@@ -193,7 +195,7 @@ def definition_annotations(definition: Definition) -> list[Annotation]:
 def group_imports(group: GroupPackage, core: str) -> GroupPackage:
     """``group`` with the imports of its module of protocols."""
     runtime, typing = _Collector(), _Collector()
-    runtime.add("typing", "Protocol", "TYPE_CHECKING")
+    runtime.add("typing", "Protocol")
     for protocol in group.protocols:
         typing.annotation(*(field.annotation for field in protocol.fields))
     for resource in group.resources:
@@ -201,4 +203,6 @@ def group_imports(group: GroupPackage, core: str) -> GroupPackage:
             typing.annotation(method.returns, *(argument.annotation for argument in method.arguments))
             typing.add("_core", *_CALL_NAMES)
             runtime.add("_core", "not_given")
+    if typing.found:
+        runtime.add("typing", "TYPE_CHECKING")
     return msgspec.structs.replace(group, imports=Imports(runtime.lines(core), typing.lines(core)))

@@ -16,6 +16,15 @@ from codegen.plan.reach import closure, request_types, response_types, roots
 _SMALL = 40
 """So many definitions or fewer stay in one module: nothing is gained by splitting them."""
 
+_LARGE = 120
+"""So many definitions or more are too many for one module: pyright gives up on the largest."""
+
+_FEW = 8
+"""Fewer definitions than these do not get a module of their own when a large one is split."""
+
+_DEEPEST = 6
+"""Words of a name that are looked at when a large module is split."""
+
 _SHARED = "shared"
 
 
@@ -32,7 +41,23 @@ def modules(
     for id_, found in definitions.items():
         home = "models" if total <= _SMALL else homes.get(id_) or _shared(found)
         grouped.setdefault(home, []).extend(found)
-    return tuple(TypesModule(name, tuple(grouped[name])) for name in sorted(grouped) if grouped[name])
+    parts = {name: part for home, found in grouped.items() for name, part in _split(home, found, 0).items()}
+    return tuple(TypesModule(name, tuple(parts[name])) for name in sorted(parts) if parts[name])
+
+
+def _split(name: str, definitions: list[Definition], depth: int) -> dict[str, list[Definition]]:
+    """A module that is too large for type checkers (and to be imported for one class), by the words of its classes."""
+    if len(definitions) <= _LARGE or depth > _DEEPEST:
+        return {name: definitions}
+    by_word: dict[str, list[Definition]] = {}
+    for definition in definitions:
+        by_word.setdefault("_".join(naming.words(definition.name)[depth : depth + 1]), []).append(definition)
+    rest = [each for word, found in by_word.items() if len(found) < _FEW or not word.isidentifier() for each in found]
+    parts = {name: rest} if rest else {}
+    for word, found in by_word.items():
+        if len(found) >= _FEW and word.isidentifier():
+            parts.update(_split(f"{name}_{word}", found, depth + 1))
+    return parts
 
 
 def _homes(provider: Provider, calls: Mapping[str, Call], edges: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
