@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 import msgspec
 
+from codegen import naming
 from codegen.finding import InputError, Location
 
 FILE_NAME = "specweld.toml"
@@ -21,8 +22,8 @@ ModelKind: TypeAlias = Literal["pydantic", "dataclass", "typeddict", "msgspec"]
 GENERATED_GROUP = "all_providers"
 """What ``init`` calls a group that nobody named."""
 
-RESERVED = frozenset({"_core", "py", "types", "resources", "client"})
-"""Names of modules that packages have themselves."""
+RESERVED = frozenset({"_core"})
+"""Names that an output folder has itself."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -188,7 +189,9 @@ def check_name(name: str, at: Location | None = None) -> None:
         InputError: at ``at``.
     """
     if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("__") or name in RESERVED:
-        raise InputError(f"`{name}` cannot be the name of a Python package: choose another name", at)
+        better = naming.snake(name, "client")
+        such = f", such as `{better}`" if better != name and better not in RESERVED else ""
+        raise InputError(f"`{name}` cannot be the name of a Python package: choose another name{such}", at)
 
 
 def _check_group(name: str, group: GroupTable, config: Config, file: _File) -> None:

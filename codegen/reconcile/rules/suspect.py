@@ -141,7 +141,7 @@ _INFO = RuleInfo(
     "The response schema has what only another kind of endpoint answers: an image operation with chat completion choices."
     " It is kept, every field optional, since nothing better is known; in a group, fields that the other providers answer"
     " are added.",
-    "/v1/images/generations: {post: {responses: {'200': ... choices: [{message: ..., finish_reason: ...}]}}}",
+    "POST /v1/images/generations response.200: {id: ..., choices: [{message: ..., finish_reason: ...}]}",
 )
 RULE = Rule(_INFO, _propose)
 
