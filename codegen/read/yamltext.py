@@ -95,7 +95,7 @@ class _Constructor:
                 name = self._complex_key(key)
             elif name in result:
                 message = f"the key {name!r} stands twice in this object; the last one counts"
-                self._find("duplicate-key", "warning", message, key)
+                self._report("duplicate-key", "warning", message, key)
             elif name == "<<" and not key.style:
                 merged.append(self.value(item))
                 continue
@@ -118,22 +118,24 @@ class _Constructor:
 
     def _check_tag(self, node: Any) -> None:
         if not str(node.tag).startswith(_YAML_TAG):
-            self._find("yaml-tag", "note", f"the tag {node.tag!r} means nothing in an API description; ignored", node)
+            self._report("yaml-tag", "note", f"the tag {node.tag!r} means nothing in an API description; ignored", node)
 
     def _complex_key(self, key: Any) -> str:
         text = self._source(key)
-        self._find("complex-key", "warning", f"the key {text[:60]!r} is not a text; taken literally", key)
+        self._report("complex-key", "warning", f"the key {text[:60]!r} is not a text; taken literally", key)
         return text
 
     def _placeholder(self, node: Any) -> JSON:
         text = self._source(node)
-        self._find("unquoted-placeholder", "note", f"{text[:60]!r} is a placeholder without quotes; read as text", node)
+        self._report(
+            "unquoted-placeholder", "note", f"{text[:60]!r} is a placeholder without quotes; read as text", node
+        )
         return text
 
     def _source(self, node: Any) -> str:
         return " ".join(self.text[node.start_mark.index : node.end_mark.index].split())
 
-    def _find(self, rule: str, severity: Severity, message: str, node: Any) -> None:
+    def _report(self, rule: str, severity: Severity, message: str, node: Any) -> None:
         self.findings.append(self.place.finding(rule, severity, message, node.start_mark.line))
 
 
