@@ -45,7 +45,8 @@ def _kind(type_: Type) -> Kind:
     return _KINDS.get(type(type_), "other")
 
 
-def _claims(slot: Any) -> Claims | None:
+def claims_of(slot: Any) -> Claims | None:
+    """What the description of a field or parameter claims; ``None`` where its type is none that prose speaks of."""
     kind = _kind(without_null(slot.type))
     return None if kind == "other" else claims(slot.doc[:_LONGEST], kind, slot.name)
 
@@ -54,9 +55,9 @@ def _claims(slot: Any) -> Claims | None:
 
 
 def _judge_limits(site: Site, slot: Any) -> Verdict | None:
-    said = _claims(slot)
+    said = claims_of(slot)
     type_ = without_null(slot.type)
-    limits = [each for each in said.limits if _is_news(type_, each) and _fits(slot, each)] if said else []
+    limits = [each for each in said.limits if _is_news(type_, each) and fits(slot, each)] if said else []
     if not limits:
         return None
     hints = tuple(Hint(each.key, each.value, says("prose", each.quote, slot.location)) for each in limits)
@@ -81,7 +82,7 @@ def _is_news(type_: Type, limit: Limit) -> bool:
     return getattr(holder, limit.key, None) is None and exclusive is None
 
 
-def _fits(slot: Any, limit: Limit) -> bool:
+def fits(slot: Any, limit: Limit) -> bool:
     """Whether the values that the document shows keep to ``limit``; a limit that they break is misread or wrong."""
     shown = [value for value in (slot.default, *slot.examples) if value is not UNSET]
     return all(_within(value, limit) for value in shown)
@@ -125,7 +126,7 @@ def _judge_enum(site: Site, slot: Any) -> Verdict | None:
     type_ = without_null(slot.type)
     if isinstance(type_, LiteralType) or (isinstance(type_, StringType) and (type_.format or type_.pattern)):
         return None
-    said = _claims(slot)
+    said = claims_of(slot)
     if said is None or said.choices is None or not _credible(site, slot, said.choices):
         return None
     choices = said.choices
@@ -162,7 +163,7 @@ def _credible(site: Site, slot: Any, choices: Choices) -> bool:
 def _judge_default(site: Site, slot: Any) -> Verdict | None:
     if slot.required and slot.default is UNSET:
         return None
-    said = _claims(slot)
+    said = claims_of(slot)
     if said is None or said.default is None or not _possible(without_null(slot.type), said.default.value):
         return None
     evidence = says("prose", said.default.quote, slot.location)
@@ -242,4 +243,4 @@ ENUM = SlotRule(_ENUM, _unhinted("enum"), _judge_enum)
 DEFAULT = SlotRule(_DEFAULT, _unhinted("default"), _judge_default)
 INFOS = (_LIMITS, _ENUM, _DEFAULT, _CONFLICT)
 
-__all__ = ["DEFAULT", "ENUM", "INFOS", "LIMITS"]
+__all__ = ["DEFAULT", "ENUM", "INFOS", "LIMITS", "claims_of", "fits"]
