@@ -471,12 +471,12 @@ class Operation(Noun, frozen=True):
 
     @property
     def key(self) -> str:
-        """The operation's id: ``POST /v1/images/generations``. Webhooks: ``webhook POST name``; a query that the path
-        key has is part of it: ``POST /v1/messages?beta=true``.
+        """The operation's id: ``POST /v1/images/generations``. Webhooks: ``webhook POST name``; a query or fragment that the
+        path key has is part of it: ``POST /v1/messages?beta=true``, ``POST /#Action=CreatePool``.
         """
         prefix = "" if self.channel == "path" else f"{self.channel} "
         query = "?" + "&".join(f"{name}={value}" for name, value in self.fixed_query) if self.fixed_query else ""
-        return f"{prefix}{self.method} {self.path}{query}"
+        return f"{prefix}{self.method} {self.path}{query}{'#' + self.fragment if self.fragment else ''}"
 
 
 class Provider(Noun, frozen=True):

@@ -35,7 +35,7 @@ _ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "list", "dict", "b
 _PYDANTIC = frozenset(
     {
         "construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
-        "update_forward_refs", "validate", "to_dict", "to_json", "from_dict", "from_json", "request_id",
+        "update_forward_refs", "validate", "to_dict", "to_json", "from_dict", "from_json", "request_id", "mro", "register",
     }
 )  # fmt: skip
 """Attributes of the response base class that a field would hide."""

@@ -171,9 +171,15 @@ def _proposals(operation: Operation, context: _Context) -> list[Call]:
     resources, verb = _resource_and_verb(operation, path, context)
     names = tuple(naming.resource(word) for word in resources)
     verbs = [verb, *_longer_verbs(operation, path, verb, names)]
-    if operation.fixed_query:
-        verbs = ["_".join([verb, *(naming.snake(name, "") for name, _ in operation.fixed_query)]), *verbs[1:]]
+    said = [*(naming.snake(name, "") for name, _ in operation.fixed_query), _action(operation.fragment)]
+    if any(said) and (operation.fixed_query or verb != naming.snake(operation.operation_id, "")):
+        verbs = ["_".join(word for word in (verb, *said) if word), *verbs[1:]]
     return [(*names, naming.method(each)) for each in dict.fromkeys(verbs)]
+
+
+def _action(fragment: str) -> str:
+    """What a path's fragment calls the operation: ``X-Amz-Target=Voice.CreatePool`` is ``create_pool``."""
+    return naming.snake(fragment.rpartition("=")[2].rpartition(".")[2], "") if naming.words(fragment) else ""
 
 
 def _resource_and_verb(operation: Operation, path: _Path, context: _Context) -> tuple[tuple[str, ...], str]:
