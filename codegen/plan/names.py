@@ -117,7 +117,7 @@ def _of_operation(
     for parameter in operation.parameters:
         yield from _in_type(parameter.type, base, parameter.name, provider, named, set())
     for content in operation.body.contents if operation.body else ():
-        yield from _in_type(content.type, f"{base}Params" if call else base, "", provider, named, set())
+        yield from _in_body(content.type, base, f"{base}Params" if call else base, provider, named)
     successes = [response for response in operation.responses if response.status.startswith("2")]
     first = successes[0].status if successes else "default"
     for response in operation.responses:
@@ -135,6 +135,18 @@ def _of_operation(
                 set(),
             )
         )
+
+
+def _in_body(
+    type_: Type, base: str, own: str, provider: Provider, named: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """Schemas inside of a body. Its fields are arguments: what stands in them is called after the call alone."""
+    schema = provider.schemas.get(type_.id) if isinstance(type_, RefType) else None
+    if schema is None or schema.component:
+        yield from _in_type(type_, own, "", provider, named, set())
+        return
+    yield schema.id, own, f"{own}Item"
+    yield from _inside(schema, base, provider, named, set())
 
 
 def _answer_word(status: str, first: str, *, item: bool) -> str:

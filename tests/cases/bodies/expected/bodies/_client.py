@@ -59,7 +59,7 @@ if TYPE_CHECKING:
         StreamedTextResource,
         TextResource,
     )
-    from .types import Thing, ThingParam, UploadParamsMetaParam, UploadResponse
+    from .types import Thing, ThingParam, UploadMetaParam, UploadResponse
 
 _API = Api(
     name="bodies",
@@ -138,7 +138,7 @@ class Client(SyncAPIClient):
         file: FileTypes,
         purpose: Literal["train", "test"],
         more: Sequence[FileTypes] | Omit = omit,
-        meta: UploadParamsMetaParam | Omit = omit,
+        meta: UploadMetaParam | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -225,7 +225,7 @@ class AsyncClient(AsyncAPIClient):
         file: FileTypes,
         purpose: Literal["train", "test"],
         more: Sequence[FileTypes] | Omit = omit,
-        meta: UploadParamsMetaParam | Omit = omit,
+        meta: UploadMetaParam | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,

@@ -9,12 +9,12 @@ from ..._core import lazy
 if TYPE_CHECKING:
     from .models import Thing as Thing
     from .models import ThingParam as ThingParam
-    from .models import UploadParamsMetaParam as UploadParamsMetaParam
+    from .models import UploadMetaParam as UploadMetaParam
     from .models import UploadResponse as UploadResponse
 
 __getattr__, __dir__ = lazy(
     globals(),
     {
-        "models": "Thing ThingParam UploadParamsMetaParam UploadResponse",
+        "models": "Thing ThingParam UploadMetaParam UploadResponse",
     },
 )

@@ -19,7 +19,7 @@ class ThingParam(TypedDict):
     parent: NotRequired[ThingParam | Thing]
 
 
-class UploadParamsMetaParam(TypedDict):
+class UploadMetaParam(TypedDict):
     a: NotRequired[int]
 
 
