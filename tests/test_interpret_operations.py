@@ -84,6 +84,33 @@ def test_path_keys_are_sloppy(written: str, path: str, query: Any, server: str |
 
 
 @pytest.mark.parametrize(
+    ("key", "declared", "expected"),
+    [
+        ("/x?q={text}", "path", [("q", "query", True)]),
+        ("/x?q={q}", "query", [("q", "query", False)]),
+        ("/x?q={q}&fixed=1", "", [("q", "query", True)]),
+        ("/x{?q,limit*}", "", [("q", "query", False), ("limit", "query", False)]),
+        ("/x/{text}?q={q}", "path", [("text", "path", True), ("q", "query", True)]),
+    ],
+)
+def test_templates_in_a_path_keys_query_are_query_parameters(
+    key: str, declared: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    """Whether they are declared as path's, as query's or not at all."""
+    name = "text" if "{text}" in key else "q"
+    written = [{"name": name, "in": declared, "schema": {"type": "string"}}] if declared else []
+    operation = one({"parameters": written}, path=key)
+    assert [(each.name, each.location_in, each.required) for each in operation.parameters] == expected
+    assert operation.path == key.partition("?")[0].rstrip("{")
+
+
+def test_fragments_tell_operations_apart() -> None:
+    """AWS documents put the action behind ``#``; each keeps a key of its own."""
+    found = api({"/#Target=A": {"post": {}}, "/#Target=B": {"post": {}}})
+    assert [(each.key, each.path) for each in found.operations] == [("POST /#Target=A", "/"), ("POST /#Target=B", "/")]
+
+
+@pytest.mark.parametrize(
     "broken", [None, [], "x", {"parameters": 3, "responses": [], "requestBody": [], "security": 1, "tags": "a"}]
 )
 def test_every_operation_exists_whatever_is_broken_in_it(broken: Any) -> None:

@@ -45,7 +45,7 @@ def _note(rows: dict[str, Row], judge: str, complaints: Iterator[Complaint]) -> 
 def _run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     tool = Path(sys.executable).with_name(str(command[0]))
     line = [str(tool if tool.exists() else command[0]), *map(str, command[1:])]
-    return subprocess.run(line, cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603 - tools of our own
+    return subprocess.run(line, cwd=cwd, capture_output=True, text=True, check=False)
 
 
 def _relative(path: str, output: Path) -> str:

@@ -21,13 +21,13 @@ from typing import Any
 
 import httpx2  # noqa: F401 - imported once here, so that no process after a fork pays for it
 import msgspec
-from proof.documents import count
-from proof.rows import Row
 from pydantic import PydanticUserError
 
 from codegen.api.job import source_job
 from codegen.api.make import Made, make
 from codegen.finding import InputError
+from proof.documents import count
+from proof.rows import Row
 
 _CONTEXT = multiprocessing.get_context("fork")
 _MAX_ERRORS = 8
@@ -136,7 +136,7 @@ def _calls(package: Path) -> Counter[tuple[str, str]]:
         named: dict[str, tuple[str, str]] = {}
         for node in ast.parse(path.read_bytes()).body:
             if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-                named |= {node.target.id: pair for pair in _operation(node.value)}
+                named.update((node.target.id, pair) for pair in _operation(node.value))
         found.update(named.values())
     return found
 

@@ -11,7 +11,12 @@ from statistics import median, quantiles
 from proof.rows import Row
 
 JUDGES = ("ruff", "black", "mypy", "pyright")
-_TITLES = {"ruff": "ruff, default rules", "black": "black --check", "mypy": "mypy --strict", "pyright": "pyright strict"}
+_TITLES = {
+    "ruff": "ruff, default rules",
+    "black": "black --check",
+    "mypy": "mypy --strict",
+    "pyright": "pyright strict",
+}
 
 
 def summary(rows: Sequence[Row]) -> list[tuple[str, str]]:
@@ -57,7 +62,9 @@ def findings(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
     for row in rows:
         total.update(row.findings)
         documents.update(row.findings.keys())
-    return [(rule, number, documents[rule]) for rule, number in sorted(total.items(), key=lambda each: (-each[1], each[0]))]
+    return [
+        (rule, number, documents[rule]) for rule, number in sorted(total.items(), key=lambda each: (-each[1], each[0]))
+    ]
 
 
 def problems(row: Row) -> list[str]:
@@ -74,7 +81,12 @@ def problems(row: Row) -> list[str]:
 def text(rows: Sequence[Row], shown: int = 3) -> str:
     """The report for a terminal: what is wrong, findings by rule, the summary last."""
     lines = [line for row in rows if (wrong := problems(row)) for line in _wrong(row, wrong, shown)]
-    lines += ["", "findings by rule", *(f"  {rule:32}{n:7} in {docs} documents" for rule, n, docs in findings(rows)), ""]
+    lines += [
+        "",
+        "findings by rule",
+        *(f"  {rule:32}{n:7} in {docs} documents" for rule, n, docs in findings(rows)),
+        "",
+    ]
     width = max(len(title) for title, _ in summary(rows))
     return "\n".join([*lines, *(f"{title:{width}}  {figure}" for title, figure in summary(rows))])
 

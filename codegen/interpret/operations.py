@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from codegen.interpret import bodies, extensions, swagger2
-from codegen.interpret.parameters import Route, parameters, places
+from codegen.interpret.parameters import Asked, Route, parameters, places
 from codegen.interpret.references import follow
 from codegen.interpret.responses import content_of, responses
 from codegen.interpret.scalars import text
@@ -20,6 +21,8 @@ from codegen.model import Body, Operation, Response
 Channel = Literal["path", "webhook", "callback"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+_FORM = re.compile(r"\{[?&]([^{}]*)\}")
 
 
 class Setting(NamedTuple):
@@ -35,6 +38,7 @@ class Item(NamedTuple):
     place: Place
     path: str
     query: tuple[tuple[str, str], ...] = ()
+    asked: tuple[Asked, ...] = ()
     host: str = ""
     channel: Channel = "path"
     fragment: str = ""
@@ -88,13 +92,14 @@ def _routed(place: Place, written: str, pointer: str) -> Item:
     path, hash_, fragment = path.partition("#")
     if hash_:
         place.file.report("path-fragment", "note", f"the path {written!r} has a fragment; left out of the URL", pointer)
-    path, mark, query = path.partition("?")
-    if mark:
+    forms = _FORM.findall(path)
+    path, mark, query = _FORM.sub("", path).partition("?")
+    if mark or forms:
         place.file.report("path-query", "note", f"the path {written!r} has a query string; it is sent as such", pointer)
     if not path.startswith("/"):
         place.file.report("path-relative", "note", f"the path {written!r} does not start with a slash", pointer)
         path = f"/{path}"
-    return Item(place, path, _fixed(query), host, fragment=fragment)
+    return Item(place, path, *_query(query, forms), host, fragment=fragment)
 
 
 def _suffix(item: Item) -> str:
@@ -103,9 +108,13 @@ def _suffix(item: Item) -> str:
     return f"{'?' + query if query else ''}{'#' + item.fragment if item.fragment else ''}"
 
 
-def _fixed(query: str) -> tuple[tuple[str, str], ...]:
-    """The query parameters with constant values; templates in a query string are declared as parameters."""
-    return tuple((name, value) for name, value in parse_qsl(query, keep_blank_values=True) if "{" not in name + value)
+def _query(query: str, forms: list[str]) -> tuple[tuple[tuple[str, str], ...], tuple[Asked, ...]]:
+    """A query string's constant parameters, and those that are templates: ``q={text}``, or ``{?q,limit}`` (RFC 6570)."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    constant = tuple((name, value) for name, value in pairs if "{" not in name + value)
+    templates = [Asked(value.strip("{}"), name, required=True) for name, value in pairs if "{" in value]
+    names = [name.strip(" *") for form in forms for name in form.split(",")]
+    return constant, (*templates, *(Asked(name, name, required=False) for name in names if name))
 
 
 def _webhooks(file: File, root: Object) -> Iterator[Item]:
@@ -148,7 +157,8 @@ def _checked(item: Item, method: str, node: JSON, pointer: str, setting: Setting
 def _operation(item: Item, method: str, place: Place, setting: Setting) -> Operation:
     file, pointer, node = place
     prefix = "" if item.channel == "path" else f"{item.channel} "
-    route = Route(f"{prefix}{method} {item.path}{_suffix(item)}", item.path if item.channel == "path" else "")
+    path = item.path if item.channel == "path" else ""
+    route = Route(f"{prefix}{method} {item.path}{_suffix(item)}", path, item.asked)
     owners = [(item.place.file, item.place.node, item.place.pointer), (file, node, pointer)]
     found = places(owners)
     return Operation(

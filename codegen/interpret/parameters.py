@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple, cast
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from codegen.interpret.media import media_name
 from codegen.interpret.objects import default_of, examples_of, flag
@@ -73,16 +74,27 @@ def _key(place: Place) -> tuple[str, str]:
     return ("", "body") if where == "body" else (name.lower() if where == "header" else name, where)
 
 
+class Asked(NamedTuple):
+    """A query parameter that the path key itself asks for (``/x?q={text}``)."""
+
+    template: str
+    """``text``."""
+    name: str
+    """``q``."""
+    required: bool
+
+
 class Route(NamedTuple):
-    """Where parameters belong to: the operation's key and its path template."""
+    """Where parameters belong to: the operation's key, its path template, and what stands behind that."""
 
     key: str
     path: str
+    asked: tuple[Asked, ...] = ()
 
 
 def parameters(file: File, found: list[Place], route: Route, pointer: str) -> tuple[Parameter, ...]:
     """The parameters outside of the body, in the document's order; those of the path template that it forgot."""
-    made = [each for place in found if (each := _parameter(place, route))]
+    made = _asked([each for place in found if (each := _parameter(place, route))], route.asked, file, pointer)
     named = _TEMPLATE.findall(route.path)
     kept: list[Parameter] = []
     for each in made:
@@ -102,6 +114,28 @@ def parameters(file: File, found: list[Place], route: Route, pointer: str) -> tu
             )
             kept.append(Parameter(name, "path", STRING, file.at(pointer), required=True, style="simple", explode=False))
     return tuple(kept)
+
+
+def _asked(made: list[Parameter], asked: tuple[Asked, ...], file: File, pointer: str) -> list[Parameter]:
+    """The parameters with those that the path key's query string asks for, which some documents declare as path's."""
+    wanted = {each.template: each for each in asked}
+    found = [
+        replace(each, name=wanted[each.name].name, location_in="query", style="form", explode=True)
+        if each.location_in == "path" and each.name in wanted
+        else each
+        for each in made
+    ]
+    known = {each.name for each in found if each.location_in == "query"}
+    for each in asked:
+        if each.name not in known and each.template not in known:
+            message = f"the query parameter {each.name!r} of the path is not declared; a string"
+            file.report("path-parameter-undeclared", "warning", message, pointer)
+            place = file.at(pointer)
+            found.append(
+                Parameter(each.name, "query", STRING, place, required=each.required, style="form", explode=True)
+            )
+            known.add(each.name)
+    return found
 
 
 def _parameter(place: Place, route: Route) -> Parameter | None:

@@ -42,7 +42,7 @@ def modules(
         home = "models" if total <= _SMALL else homes.get(id_) or _shared(found)
         grouped.setdefault(home, []).extend(found)
     parts = {name: part for home, found in grouped.items() for name, part in _split(home, found, 0).items()}
-    return tuple(TypesModule(name, tuple(parts[name])) for name in sorted(parts) if parts[name])
+    return tuple(TypesModule(name, tuple(parts[name])) for name in sorted(parts, key=naming.natural) if parts[name])
 
 
 def _split(name: str, definitions: list[Definition], depth: int) -> dict[str, list[Definition]]:
@@ -84,6 +84,8 @@ def _top(operation: Operation, calls: Mapping[str, Call]) -> str:
 
 
 def _shared(found: list[Definition]) -> str:
-    """Shared types lie together by the first word of their name."""
-    first = naming.words(found[0].name)[:1] if found else []
-    return f"{_SHARED}_{first[0]}" if first and first[0].isidentifier() else _SHARED
+    """Shared types lie together by the first word of their name, less its number (``Schema100``)."""
+    first = next(iter(naming.words(found[0].name)), "") if found else ""
+    plain = first.rstrip("0123456789")
+    word = plain if len(plain) > 2 else first  # `s3` and `v1` are words
+    return f"{_SHARED}_{word}" if word.isidentifier() else _SHARED
