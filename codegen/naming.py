@@ -159,8 +159,8 @@ def resource(text: str) -> str:
 
 
 def module(text: str) -> str:
-    """A module name."""
-    return snake(text, "module")
+    """A module name: ASCII, as file names of every system are."""
+    return snake(text if text.isascii() else "".join(_ascii(text)), "module")
 
 
 _TITLE_WORD = re.compile(r"[a-z0-9]+")

@@ -137,8 +137,13 @@ def _calls(package: Path) -> Counter[tuple[str, str]]:
         for node in ast.parse(path.read_bytes()).body:
             if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
                 named.update((node.target.id, pair) for pair in _operation(node.value))
-        found.update(named.values())
+        found.update(pair for name, pair in named.items() if not _streams(name, named))
     return found
+
+
+def _streams(name: str, named: dict[str, tuple[str, str]]) -> bool:
+    """Whether a call is the streaming side of another one."""
+    return name.endswith("_STREAM") and named.get(name.removesuffix("_STREAM")) == named[name]
 
 
 def _operation(value: ast.expr | None) -> Iterator[tuple[str, str]]:

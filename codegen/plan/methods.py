@@ -105,7 +105,9 @@ def _signature(
     on = _with_flag(taken, flag, "Literal[True]", required=True)
     both = _with_flag(taken, flag, "bool | Omit", required=False)
     return Signature(
-        any_of(plain, streamed), (Overload(off, plain), Overload(on, streamed), Overload(both, any_of(plain, streamed)))
+        any_of(plain, streamed),
+        (Overload(off, plain), Overload(on, streamed), Overload(both, any_of(plain, streamed))),
+        verb,
     )
 
 

@@ -52,10 +52,10 @@ def _split(name: str, definitions: list[Definition], depth: int) -> dict[str, li
     by_word: dict[str, list[Definition]] = {}
     for definition in definitions:
         by_word.setdefault("_".join(naming.words(definition.name)[depth : depth + 1]), []).append(definition)
-    rest = [each for word, found in by_word.items() if len(found) < _FEW or not word.isidentifier() for each in found]
+    rest = [each for word, found in by_word.items() if len(found) < _FEW or not _plain(word) for each in found]
     parts = {name: rest} if rest else {}
     for word, found in by_word.items():
-        if len(found) >= _FEW and word.isidentifier():
+        if len(found) >= _FEW and _plain(word):
             parts.update(_split(f"{name}_{word}", found, depth + 1))
     return parts
 
@@ -88,4 +88,9 @@ def _shared(found: list[Definition]) -> str:
     first = next(iter(naming.words(found[0].name)), "") if found else ""
     plain = first.rstrip("0123456789")
     word = plain if len(plain) > 2 else first  # `s3` and `v1` are words
-    return f"{_SHARED}_{word}" if word.isidentifier() else _SHARED
+    return f"{_SHARED}_{word}" if _plain(word) else _SHARED
+
+
+def _plain(word: str) -> bool:
+    """Whether a word can be part of a module's name."""
+    return word.isascii() and word.isidentifier()
