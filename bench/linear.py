@@ -1,0 +1,164 @@
+"""Does the cost grow with the document? Time per operation on a document of 10,000 operations and on one of 1,000.
+
+``python bench/linear.py [ROUNDS] [--shape rest|rpc]`` prints a Markdown table: medians over rounds of whole
+processes, cold. What a document of ten operations takes (Python's start, imports, templates) is subtracted from both, so
+that it cannot flatter the large one. The exit code is 1 where an operation of the large one costs more than 1.2 times as much.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+SPECWELD = Path(sys.executable).with_name("specweld")
+
+SIZES = (10, 1_000, 10_000)
+"""Operations; the first is what a run costs whatever the document."""
+
+GOAL = 1.2
+
+Json = dict[str, Any]
+
+
+def document(operations: int, shape: str) -> Json:
+    """A synthetic document: resources of five operations (``rest``), or one call each below few roots (``rpc``)."""
+    make = _rest if shape == "rest" else _rpc
+    paths: Json = {}
+    schemas: Json = {"Error": _object(code="integer", message="string")}
+    for number in range(operations // 5):
+        make(number, paths, schemas)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Linear", "version": "1.0.0"},
+        "servers": [{"url": "https://api.example.com/v1"}],
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }
+
+
+def _rest(number: int, paths: Json, schemas: Json) -> None:
+    """A resource: list, create, retrieve, update, delete; two schemas, one of which refers to the resource before."""
+    name, word, area = f"Thing{_word(number)}", f"thing-{_word(number).lower()}s", f"area-{_word(number // 20).lower()}"
+    schemas[name] = _object(id="string", name="string", size="integer", state=["draft", "live", f"gone{number}"])
+    schemas[f"{name}Create"] = _object(name="string", size="integer")
+    if number:
+        schemas[name]["properties"]["parent"] = _ref(f"Thing{_word(number - 1)}")
+    item = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
+    limit = [{"name": "limit", "in": "query", "description": "How many. Default: 20.", "schema": {"type": "integer"}}]
+    listed = {"type": "object", "properties": {"data": {"type": "array", "items": _ref(name)}}, "required": ["data"]}
+    paths[f"/{area}/{word}"] = {
+        "get": _operation(f"list{name}", area, listed, parameters=limit),
+        "post": _operation(f"create{name}", area, _ref(name), body=_ref(f"{name}Create")),
+    }
+    paths[f"/{area}/{word}/{{id}}"] = {
+        "get": _operation(f"get{name}", area, _ref(name), parameters=item),
+        "patch": _operation(f"update{name}", area, _ref(name), parameters=item, body=_ref(f"{name}Create")),
+        "delete": _operation(f"delete{name}", area, None, parameters=item),
+    }
+
+
+def _rpc(number: int, paths: Json, schemas: Json) -> None:
+    """Five calls of one root, whose inline bodies and answers need names, and whose schemas are everybody's."""
+    area = f"service-{number % 20}"
+    schemas[f"Shared{_word(number)}"] = _object(value="string", error="number")
+    for verb in ("get", "set", "find", "send", "stop"):
+        name = f"{verb}{_word(number)}"
+        body = {
+            "type": "object",
+            "properties": {"target": _ref(f"Shared{_word(number * 7 // 8)}"), "note": {"type": "string"}},
+        }
+        answer = {"type": "object", "properties": {"result": _object(done="boolean", kind=["a", "b", "c"])}}
+        paths[f"/{area}/{name}"] = {"post": _operation(name, area, answer, body=body)}
+
+
+def _operation(
+    name: str, tag: str, answer: Json | None, *, parameters: list[Json] | None = None, body: Json | None = None
+) -> Json:
+    said: Json = {"operationId": name, "tags": [tag], "summary": f"{name}.", "parameters": parameters or []}
+    if body is not None:
+        said["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+    ok: Json = {"description": "Done."}
+    if answer is not None:
+        ok["content"] = {"application/json": {"schema": answer}}
+    failed = {"description": "Failed.", "content": {"application/json": {"schema": _ref("Error")}}}
+    return {**said, "responses": {"204" if answer is None else "200": ok, "default": failed}}
+
+
+def _object(**fields: str | list[str]) -> Json:
+    kinds = {name: {"type": kind} if isinstance(kind, str) else {"enum": kind} for name, kind in fields.items()}
+    return {"type": "object", "properties": kinds, "required": [next(iter(kinds))]}
+
+
+def _ref(name: str) -> Json:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def _word(number: int) -> str:
+    """A word for a number, in letters: numbers in names would collide in their own way."""
+    letters = ""
+    for _ in range(3):
+        number, digit = divmod(number, 20)
+        letters = "bcdfghjklmnpqrtvwxyz"[digit] + "aeiou"[digit % 5] + letters
+    return letters.capitalize()
+
+
+def seconds(source: Path, output: Path) -> float:
+    """How long a cold run takes, from start to exit."""
+    shutil.rmtree(output, ignore_errors=True)
+    started = time.perf_counter()
+    command = [str(SPECWELD), "generate", str(source), "-o", str(output), "--no-cache", "--quiet"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - started
+
+
+def measure(folder: Path, rounds: int, shape: str) -> dict[int, float]:
+    """The median time for each size; sizes are taken in turns, so that a busy machine slows all of them alike."""
+    sources = {size: folder / f"{size}.json" for size in SIZES}
+    for size, path in sources.items():
+        path.write_text(json.dumps(document(size, shape)))
+    times = [{size: seconds(path, folder / "out") for size, path in sources.items()} for _ in range(rounds)]
+    return {size: median(each[size] for each in times) for size in SIZES}
+
+
+def table(times: dict[int, float]) -> tuple[str, float]:
+    """The report, and how much more an operation of the largest costs than one of the middle one."""
+    fixed = times[SIZES[0]]
+    each = {size: (times[size] - fixed) / (size - SIZES[0]) for size in SIZES[1:]}
+    rows = ["| operations | whole process | per operation, less the fixed cost |", "|---|---|---|"]
+    rows += [
+        f"| {size:,} | {taken:.2f} s | {f'{each[size] * 1000:.3f} ms' if size in each else ''} |"
+        for size, taken in times.items()
+    ]
+    ratio = each[SIZES[2]] / each[SIZES[1]]
+    return "\n".join([*rows, "", f"ratio {ratio:.2f} (goal <= {GOAL})"]), ratio
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rounds", nargs="?", type=int, default=3)
+    parser.add_argument("--shape", choices=("rest", "rpc"), default="rest")
+    parser.add_argument("--write", type=Path, metavar="DIR", help="write the documents, and measure nothing")
+    options = parser.parse_args()
+    if options.write:
+        options.write.mkdir(parents=True, exist_ok=True)
+        for size in SIZES:
+            (options.write / f"{size}.json").write_text(json.dumps(document(size, options.shape)))
+        return 0
+    with tempfile.TemporaryDirectory(prefix="specweld-linear-", dir=os.environ.get("TMPDIR")) as name:
+        text, ratio = table(measure(Path(name), options.rounds, options.shape))
+    print(text)
+    return 1 if ratio > GOAL else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
