@@ -39,8 +39,6 @@ class ProviderTable(Table, frozen=True):
     """Start of its environment variables (``AIMLAPI`` for ``AIMLAPI_API_KEY``); ``""``: the name in capitals."""
     operations: dict[str, str] = {}
     """As ``Config.operations``, for this provider only."""
-    mappings: dict[str, str] = {}
-    """Arguments by the name that callers use, and their name on the wire (``aspect_ratio = "size"``)."""
 
 
 class GroupTable(Table, frozen=True):

@@ -20,7 +20,6 @@ formatter = "black"
 sources = ["shop.yaml", "extra/*.yaml"]
 env_prefix = "STORE"
 operations = { "GET /items" = "items.list" }
-mappings = { aspect_ratio = "size" }
 
 [providers.mart]
 sources = ["https://example.com/openapi.json"]
@@ -45,7 +44,7 @@ def test_everything_that_a_config_can_say() -> None:
     config = parse(FULL)
     assert (config.output, config.formatter, config.models) == ("clients", "black", "templates")
     assert config.providers["shop"] == ProviderTable(
-        ("shop.yaml", "extra/*.yaml"), "STORE", {"GET /items": "items.list"}, {"aspect_ratio": "size"}
+        ("shop.yaml", "extra/*.yaml"), "STORE", {"GET /items": "items.list"}
     )
     assert config.groups == {"trade": GroupTable(("shop", "mart"))}
     assert config.operations == {"POST /orders": "orders.place"}

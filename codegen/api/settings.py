@@ -8,6 +8,9 @@ from codegen.finding import InputError, Location
 from codegen.plan import Options
 from codegen.reconcile.settings import Answer, Set, Settings
 
+_NOT_PORTABLE = ("typeddict", "msgspec")
+"""Kinds of models that the protocols of a group do not fit: dicts have no attributes, and ``UNSET`` is no ``None``."""
+
 
 def settings_of(job: Job) -> Settings:
     """What reconciliation is told: people's answers, groups, and the names of calls."""
@@ -20,19 +23,19 @@ def settings_of(job: Job) -> Settings:
         subject: each if each in ("accept", "reject") else Set(each["set"])
         for subject, each in config.decisions.items()
     }
-    mappings = {name: provider.mappings for name, provider in config.providers.items() if provider.mappings}
-    return Settings(answers, groups, calls, mappings, source=job.config_name)
+    return Settings(answers, groups, calls, source=job.config_name)
 
 
 def options_of(job: Job) -> Options:
     """What planning is told.
 
     Raises:
-        InputError: the config asks for models that cannot be made yet.
+        InputError: the config asks for groups of models that cannot be in one.
     """
-    if job.config.models != "templates":
+    kind = None if job.config.models == "templates" else job.config.models_options.kind
+    if kind in _NOT_PORTABLE and job.config.groups:
         at = Location(job.config_name, line=line_of(job.text, ("models",)))
-        raise InputError(f'models = "{job.config.models}" is not available yet: use "templates"', at)
+        raise InputError(f'groups need models whose fields are alike: `kind = "{kind}"` has none, use "pydantic"', at)
     prefixes = {name: table.env_prefix for name, table in job.config.providers.items() if table.env_prefix}
     folder = job.output.resolve().name
-    return Options(folder, shared_core=not job.single, env_prefixes=prefixes)
+    return Options(folder, shared_core=not job.single, env_prefixes=prefixes, models=kind)

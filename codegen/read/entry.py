@@ -9,6 +9,7 @@ from codegen.finding import Finding, InputError
 from codegen.jsontypes import JSON
 from codegen.read.decode import decode
 from codegen.read.documents import Spec, document
+from codegen.read.html import embedded, is_html
 from codegen.read.load import Loader
 from codegen.read.pages import read_page
 from codegen.read.parse import parse
@@ -39,6 +40,9 @@ def read_text(source: str, text: bytes, *, load: Loader | None = None) -> tuple[
         raise InputError("this file is empty; name a file with an OpenAPI document", Place(source).line(0))
     if _BARE.match(content) or source.lower().endswith(_BARE_SUFFIXES):
         return _read_bare(source, content, findings, load)
+    if is_html(content):
+        place, parsed = embedded(source, content)
+        return (document(source, Spec(place, parsed, "html"), load, findings),)
     return read_page(source, content, findings, load)
 
 

@@ -22,6 +22,7 @@ from codegen.reconcile.rules import (
     pages,
     peers,
     prose,
+    relatives,
     samples,
     schemes,
     servers,
@@ -87,6 +88,7 @@ RULES: tuple[RuleInfo, ...] = (
     *prose.INFOS,
     single.RULE.info,
     *peers.INFOS,
+    relatives.INFO,
     EXPIRED,
 )
 """What each rule is, for ``specweld explain``."""

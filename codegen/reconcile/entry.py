@@ -14,6 +14,7 @@ from codegen.reconcile.catalogue import PROVIDER_RULES
 from codegen.reconcile.matching import grouped
 from codegen.reconcile.proposal import Proposal
 from codegen.reconcile.rules.peers import Member, aliases, members, peer_fields, same_operation
+from codegen.reconcile.rules.relatives import relatives
 from codegen.reconcile.run import run, settle
 from codegen.reconcile.settings import Settings
 from codegen.reconcile.view import View
@@ -85,6 +86,7 @@ def _group(
         _settled(portable, done, answers, lambda sides: same_operation(sides, name))
         _settled(portable, done, answers, peer_fields)
         _settled(portable, done, answers, aliases)
+        _settled(portable, done, answers, relatives)
     return group
 
 

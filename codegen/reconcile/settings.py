@@ -1,4 +1,4 @@
-"""What people say about their providers: answers to decisions, groups, names of calls, mappings."""
+"""What people say about their providers: answers to decisions, groups, names of calls."""
 
 from __future__ import annotations
 
@@ -30,7 +30,5 @@ class Settings(Noun, frozen=True):
     """Names of providers by name of group."""
     calls: Mapping[str, str] = {}
     """Dotted names by operation key, or by provider name, a space, and operation key."""
-    mappings: Mapping[str, Mapping[str, str]] = {}
-    """By provider: argument name that callers use -> name on the wire (``aspect_ratio`` -> ``size``)."""
     source: str = "specweld.toml"
     """The file that says so."""
