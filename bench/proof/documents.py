@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import yaml
 
@@ -40,7 +40,7 @@ def _is_document(path: Path) -> bool:
 
 def count(path: Path) -> Counted:
     """The operations of a document; path items in other files are followed."""
-    roots = [root for root in _roots(path) if isinstance(root, dict)]
+    roots = [_object(root) for root in _roots(path) if isinstance(root, dict)]
     pairs = frozenset(pair for root in roots for pair in _operations(root, path))
     return Counted(pairs, bool(roots))
 
@@ -64,34 +64,36 @@ def _parsed(text: str) -> Any:
 
 
 def _operations(root: dict[str, Any], path: Path) -> Iterator[tuple[str, str]]:
-    paths = root.get("paths")
-    if not isinstance(paths, dict) or not ("openapi" in root or "swagger" in root):
+    if not ("openapi" in root or "swagger" in root):
         return
     methods = _METHODS | {"query"} if str(root.get("openapi")).startswith("3.2") else _METHODS
-    for key, item in paths.items():
+    for key, item in _object(root.get("paths")).items():
         for name, value in _item(item, root, path).items():
             if name in methods and isinstance(value, dict):
                 yield name.upper(), str(key)
             elif name == "additionalOperations" and "query" in methods and isinstance(value, dict):
-                yield from ((method, str(key)) for method in value)
+                yield from ((method, str(key)) for method in _object(value))
 
 
 def _item(item: Any, root: dict[str, Any], path: Path, depth: int = 0) -> dict[str, Any]:
     """A path item with what its ``$ref`` leads to."""
-    if not isinstance(item, dict):
-        return {}
-    reference = item.get("$ref")
+    own = _object(item)
+    reference = own.get("$ref")
     if not isinstance(reference, str) or depth > 9:
-        return item
+        return own
     name, _, pointer = reference.partition("#")
     target = path.parent / name
-    there = root if not name else _parsed(target.read_text("utf-8-sig")) if target.is_file() else None
-    found = _item(_at(there, pointer), there, target if name else path, depth + 1) if isinstance(there, dict) else {}
-    return found | item
+    there = _object(root if not name else _parsed(target.read_text("utf-8-sig")) if target.is_file() else None)
+    return _item(_at(there, pointer), there, target if name else path, depth + 1) | own
 
 
 def _at(value: Any, pointer: str) -> Any:
     for token in pointer.split("/")[1:]:
         key = token.replace("%7B", "{").replace("%7D", "}").replace("~1", "/").replace("~0", "~")
-        value = value.get(key) if isinstance(value, dict) else None
+        value = _object(value).get(key)
     return value
+
+
+def _object(value: Any) -> dict[str, Any]:
+    """An object of a document; an empty one for whatever is none."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}

@@ -13,13 +13,12 @@ import time
 import traceback
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-import httpx2  # noqa: F401 - imported once here, so that no process after a fork pays for it
 import msgspec
 from pydantic import PydanticUserError
 
@@ -29,6 +28,7 @@ from codegen.finding import InputError
 from proof.documents import count
 from proof.rows import Row
 
+importlib.import_module("httpx2")  # once, here: no process after a fork pays for it
 _CONTEXT = multiprocessing.get_context("fork")
 _MAX_ERRORS = 8
 
@@ -40,7 +40,7 @@ def run(rows: list[Row], output: Path, *, jobs: int, timeout: float) -> Iterator
         while waiting and len(running) < jobs:
             row = waiting.pop()
             ours, theirs = _CONTEXT.Pipe(duplex=False)
-            process = _CONTEXT.Process(target=_child, args=(row, output, theirs))
+            process: BaseProcess = _CONTEXT.Process(target=_child, args=(row, output, theirs))
             process.start()
             theirs.close()
             running[ours] = row, process, time.monotonic() + timeout
@@ -98,17 +98,17 @@ def _generate(row: Row, output: Path) -> None:
     calls = _calls(output / row.package)
     row.operations = calls.total()
     if row.counted > row.operations:
-        row.missing = _missing(counted.operations, calls)
+        row.missing = missing(counted.operations, calls)
 
 
-def _missing(counted: frozenset[tuple[str, str]], calls: Counter[tuple[str, str]]) -> list[str]:
+def missing(counted: Iterable[tuple[str, str]], calls: Mapping[tuple[str, str], int]) -> list[str]:
     """Operations that have no call: paths are compared without the names of their templates, queries and fragments."""
-    left, missing = calls.copy(), list[str]()
+    left, lost = Counter(calls), list[str]()
     for method, path in sorted(counted):
         pair = method, _shape(path)
-        missing += [] if left[pair] else [f"{method} {path}"]
+        lost += [] if left[pair] else [f"{method} {path}"]
         left[pair] -= 1
-    return missing
+    return lost
 
 
 def _shape(path: str) -> str:

@@ -130,8 +130,10 @@ def together(text: str, parts: Iterable[Annotation]) -> Annotation:
 
 
 def any_of(*parts: Annotation) -> Annotation:
-    """The union of annotations, flat and without repeats, ``None`` last."""
+    """The union of annotations, flat and without repeats, ``None`` last; ``float`` takes every ``int`` (PEP 484)."""
     texts = dict.fromkeys(text for part in parts for text in part.members or (part.text,))
+    if "float" in texts:
+        texts.pop("int", None)
     ordered = tuple(sorted(texts, key=lambda text: text == "None"))
     made = together(" | ".join(ordered), parts)
     return Annotation(made.text, made.names, made.imports, ordered if len(ordered) > 1 else ())
