@@ -11,7 +11,7 @@ from codegen import naming
 from codegen.model import Operation, Provider
 from codegen.package import Definition, TypesModule
 from codegen.plan.calls import Call
-from codegen.plan.reach import closure, request_types, response_types, roots
+from codegen.plan.reach import request_types, response_types, roots
 
 _SMALL = 40
 """So many definitions or fewer stay in one module: nothing is gained by splitting them."""
@@ -68,12 +68,23 @@ def _homes(provider: Provider, calls: Mapping[str, Call], edges: Mapping[str, tu
         home = _top(operation, calls)
         starts.setdefault(home, []).extend(roots([*request_types(operation), *response_types(operation)]))
         homes[operation.key] = home
+    several = _several(starts, homes, edges)
+    return {id_: home for id_, home in homes.items() if id_ not in several}
+
+
+def _several(starts: Mapping[str, list[str]], homes: dict[str, str], edges: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Fills ``homes``, and gives the ids that several resources reach: no id is looked into more than twice."""
     several: set[str] = set()
     for home, found in starts.items():
-        for id_ in closure(found, edges):
+        waiting = list(found)
+        while waiting:
+            id_ = waiting.pop()
+            if id_ not in edges or id_ in several or homes.get(id_) == home:
+                continue
             if homes.setdefault(id_, home) != home:
                 several.add(id_)
-    return {id_: home for id_, home in homes.items() if id_ not in several}
+            waiting.extend(edges[id_])
+    return several
 
 
 def _top(operation: Operation, calls: Mapping[str, Call]) -> str:

@@ -1,0 +1,248 @@
+"""specweld beside its peers: whole processes, cold, in turns, wall time and peak memory, on the same documents.
+
+``python bench/peers.py [DOCUMENT...] [--rounds 5] [--cache DIR] [--install] [--json FILE] [--svg FILE]``
+
+Peers live in ``--cache``, a folder outside of the repository; ``--install`` fills it from PyPI and npm with their ordinary
+clients. A peer that is not there is named as missing; one that fails or takes too long is reported as such. Documents are
+those of ``../shared/corpus/big`` unless others are named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+BIG = ROOT.parent / "shared/corpus/big"
+CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "specweld-bench"
+
+
+class Peer(NamedTuple):
+    """A generator, and how to run it."""
+
+    name: str
+    makes: str
+    package: str
+    """What to install; ``npm:`` in front where it is not from PyPI."""
+    program: str
+    """Relative to its folder in the cache."""
+    arguments: Callable[[str, str], list[str]]
+    """Given the document and the output folder."""
+
+
+class Run(NamedTuple):
+    """One run, or what became of several."""
+
+    seconds: float
+    megabytes: float
+    problem: str = ""
+
+
+PEERS = (
+    Peer(
+        "openapi-python-client", "client", "openapi-python-client", "bin/openapi-python-client",
+        lambda source, out: ["generate", "--path", source, "--output-path", f"{out}/client", "--meta", "none"],
+    ),
+    Peer(
+        "openapi-generator (python)", "client", "openapi-generator-cli", "bin/openapi-generator-cli",
+        lambda source, out: ["generate", "-g", "python", "-i", source, "-o", out, "--skip-validate-spec"],
+    ),
+    Peer(
+        "unihttp-openapi-generator", "client", "unihttp-openapi-generator", "bin/unihttp-openapi-generator",
+        lambda source, out: ["generate", source, "--output", out],
+    ),
+    Peer(
+        "datamodel-code-generator", "models", "datamodel-code-generator[ruff]", "bin/datamodel-codegen",
+        lambda source, out: [
+            "--input", source, "--input-file-type", "openapi", "--output", f"{out}/models.py",
+            "--output-model-type", "pydantic_v2.BaseModel", "--formatters", "ruff-format", "--target-python-version", "3.11",
+        ],
+    ),
+    Peer(
+        "openapi-typescript", "types", "npm:openapi-typescript@7", "node_modules/.bin/openapi-typescript",
+        lambda source, out: [source, "-o", f"{out}/types.ts"],
+    ),
+)  # fmt: skip
+
+
+def folder_of(peer: Peer, cache: Path) -> Path:
+    """Where a peer lives."""
+    return cache / peer.package.removeprefix("npm:").partition("[")[0].partition("@")[0]
+
+
+def install(peer: Peer, cache: Path) -> None:
+    """Installs a peer into a folder of its own; one that cannot be installed is missing, which the report says."""
+    folder = folder_of(peer, cache)
+    if (folder / peer.program).exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    if peer.package.startswith("npm:"):
+        command = [
+            "npm",
+            "install",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+            str(folder),
+            peer.package.removeprefix("npm:"),
+        ]
+    else:
+        venv.create(folder, with_pip=True)
+        command = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", peer.package]
+    try:
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"{peer.name}: cannot be installed here ({error})", file=sys.stderr)
+
+
+def measured(command: Sequence[str], timeout: float) -> Run:
+    """Runs a command in a process of its own, whose children are all that ``getrusage`` counts."""
+    watch = [sys.executable, __file__, "--watch", str(timeout), *command]
+    done = subprocess.run(watch, capture_output=True, text=True, check=False)
+    return Run(*json.loads(done.stdout.splitlines()[-1]))
+
+
+def watch(timeout: float, command: list[str]) -> None:
+    """Prints what a command took: seconds, peak MB of the largest process, what went wrong."""
+    problem = ""
+    started = time.perf_counter()
+    try:
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=timeout, check=False)
+        if done.returncode:
+            lines = done.stderr.decode(errors="replace").strip().splitlines() or [""]
+            problem = f"exit {done.returncode}: {lines[-1][:80]}"
+    except subprocess.TimeoutExpired:
+        problem = f"more than {timeout:.0f} s"
+    taken = time.perf_counter() - started
+    print(json.dumps((taken, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, problem)))
+
+
+def commands(cache: Path) -> dict[str, Callable[[str, str], list[str]]]:
+    """How to run each generator that is here, specweld first."""
+    specweld = str(Path(sys.executable).with_name("specweld"))
+    found: dict[str, Callable[[str, str], list[str]]] = {
+        "specweld": lambda source, out: [
+            specweld,
+            "generate",
+            source,
+            "-o",
+            f"{out}/client",
+            "--no-cache",
+            "--quiet",
+            "--lenient",
+        ]
+    }
+    for peer in PEERS:
+        program = folder_of(peer, cache) / peer.program
+        if program.exists():
+            found[peer.name] = lambda source, out, p=program, a=peer.arguments: [str(p), *a(source, out)]
+    return found
+
+
+def compare(documents: Sequence[Path], options: argparse.Namespace) -> dict[str, dict[str, Run]]:
+    """Medians by document and generator; all take turns, so that a busy machine slows all of them alike."""
+    found: dict[str, dict[str, Run]] = {}
+    for document in documents:
+        runs: dict[str, list[Run]] = {}
+        for _ in range(options.rounds):
+            for name, command in commands(options.cache).items():
+                if (before := runs.get(name)) and before[0].problem.startswith("more than"):
+                    continue
+                with tempfile.TemporaryDirectory(prefix="specweld-peers-") as out:
+                    runs.setdefault(name, []).append(measured(command(str(document), out), options.timeout))
+                print(f"{document.name}: {name}: {runs[name][-1]}", file=sys.stderr)
+        found[document.name] = {name: _middle(each) for name, each in runs.items()}
+    return found
+
+
+def _middle(runs: Sequence[Run]) -> Run:
+    problem = next((run.problem for run in runs if run.problem), "")
+    return Run(median(run.seconds for run in runs), median(run.megabytes for run in runs), problem)
+
+
+def table(results: dict[str, dict[str, Run]], cache: Path) -> str:
+    """Markdown: seconds / peak MB, and how many times specweld's."""
+    here = commands(cache)
+    missing = [peer.name for peer in PEERS if peer.name not in here]
+    makes = {"specweld": "client", **{peer.name: peer.makes for peer in PEERS}}
+    rows = ["| seconds / peak MB (times specweld's) |" + "".join(f" {name} |" for name in results)]
+    rows.append("|---|" + "---|" * len(results))
+    for name in here:
+        cells = [_cell(runs.get(name), runs["specweld"]) for runs in results.values()]
+        rows.append(f"| {name} ({makes[name]}) |" + "".join(f" {cell} |" for cell in cells))
+    rows += [f"\nNot installable on this machine, so not measured: {', '.join(missing)}."] if missing else []
+    return "\n".join(rows)
+
+
+def _cell(run: Run | None, ours: Run) -> str:
+    if run is None:
+        return "-"
+    text = f"{run.seconds:.2f} / {run.megabytes:.0f}"
+    times = "" if run is ours else f" ({run.seconds / ours.seconds:.1f} / {run.megabytes / ours.megabytes:.1f})"
+    return f"{text}{times}{', fails' if run.problem else ''}"
+
+
+def plot(results: dict[str, dict[str, Run]]) -> str:
+    """Bars of wall time, one group for each document, as SVG."""
+    longest = max(run.seconds for runs in results.values() for run in runs.values())
+    marks: list[str] = []
+    y = 24
+    for document, runs in results.items():
+        marks.append(f'<text x="8" y="{y}" font-weight="bold">{escape(document)}</text>')
+        for name, run in runs.items():
+            y += 20
+            width = 460 * run.seconds / longest
+            color = "#2563eb" if name == "specweld" else "#fca5a5" if run.problem else "#9ca3af"
+            label = f"{run.seconds:.2f} s{', fails' if run.problem else ''}"
+            marks.append(f'<text x="198" y="{y}" text-anchor="end">{escape(name)}</text>')
+            marks.append(f'<rect x="206" y="{y - 11}" width="{width:.1f}" height="13" fill="{color}"/>')
+            marks.append(f'<text x="{212 + width:.1f}" y="{y}">{label}</text>')
+        y += 34
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="780" height="{y}" font-family="sans-serif" font-size="12">'
+    return "\n".join([head, '<rect width="100%" height="100%" fill="white"/>', *marks, "</svg>", ""])
+
+
+def main() -> int:
+    """The command."""
+    if sys.argv[1:2] == ["--watch"]:
+        watch(float(sys.argv[2]), sys.argv[3:])
+        return 0
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents", nargs="*", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--timeout", type=float, default=120, metavar="SECONDS", help="for one run (120)")
+    parser.add_argument("--cache", type=Path, default=CACHE, metavar="DIR", help=f"where peers live ({CACHE})")
+    parser.add_argument("--install", action="store_true", help="install what is missing there")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--svg", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    documents = options.documents or sorted(path for path in BIG.glob("*") if path.suffix in (".json", ".yaml"))
+    if not documents:
+        parser.error("no documents: name some")
+    if options.install:
+        for peer in PEERS:
+            install(peer, options.cache)
+    results = compare([path.resolve() for path in documents], options)
+    print(table(results, options.cache))
+    if options.json:
+        plain = {document: {name: run._asdict() for name, run in runs.items()} for document, runs in results.items()}
+        options.json.write_text(json.dumps(plain, indent=1) + "\n")
+    if options.svg:
+        options.svg.write_text(plot(results))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
