@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from codegen.jsontypes import JSON
 from codegen.model import ArrayType, IntegerType, NumberType, StringType, Type, UnionType, union, without_null
 from codegen.reconcile.proposal import SlotRule, Verdict
+from codegen.reconcile.prose import Limit
 from codegen.reconcile.rules.prose import claims_of, fits
 from codegen.reconcile.view import Site
 from codegen.reconcile.words import decided, says, short
@@ -90,7 +91,9 @@ def _judge_prose(site: Site, slot: Any) -> Verdict | None:
     """A limit of the schema beside another one of the description: the wider one."""
     said = claims_of(slot) if slot.doc else None
     found = _limits(without_null(slot.type))
-    told = {each.key: each for each in said.limits if found.get(each.key, each.value) != each.value} if said else {}
+    told: dict[str, Limit] = (
+        {str(each.key): each for each in said.limits if found.get(each.key, each.value) != each.value} if said else {}
+    )
     if not told:
         return None
     wider = {name: (min if name.startswith("min") else max)(found[name], each.value) for name, each in told.items()}
@@ -116,7 +119,7 @@ def _judge_shown(site: Site, slot: Any) -> Verdict | None:
     decision = decided(
         _DENIED.id,
         site.subject,
-        f"no hint of {_spoken({each.key: each.value for each in broken})}",
+        f"no hint of {_spoken({str(each.key): each.value for each in broken})}",
         "The document's own value breaks the description's limit, so one of the two is out of date.",
         says("prose", broken[0].quote, slot.location),
         says("example", short(_first_shown(slot)), slot.location),
@@ -126,7 +129,8 @@ def _judge_shown(site: Site, slot: Any) -> Verdict | None:
 
 
 def _first_shown(slot: Any) -> JSON:
-    return slot.default if slot.default is not UNSET else slot.examples[0]
+    shown: JSON = slot.examples[0] if slot.default is UNSET else slot.default
+    return shown
 
 
 def _is_shown(slot: Any) -> bool:
