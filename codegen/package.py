@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal, TypeAlias
 
 from codegen.finding import Noun
-from codegen.jsontypes import JSON
+from codegen.jsontypes import JSON, Object
 from codegen.naming import natural
 from codegen.spelling import literal, width
 
@@ -225,12 +225,28 @@ class TypeName(Noun, frozen=True, tag=True):
 Definition: TypeAlias = ModelClass | ParamClass | TypeName
 
 
+ModelKind: TypeAlias = Literal["pydantic", "dataclass", "typeddict", "msgspec"]
+"""The kinds of models that datamodel-code-generator is asked for."""
+
+
+class ForeignModels(Noun, frozen=True):
+    """What datamodel-code-generator makes a module of types from."""
+
+    kind: ModelKind
+    schema: Object
+    """A JSON Schema whose ``$defs`` are called as the classes are to be called. Never written to."""
+    aliases: tuple[tuple[str, str], ...] = ()
+    """Pairs of ``Class.wire`` and the Python name of that field."""
+
+
 class TypesModule(Noun, frozen=True):
     """A module of types below ``types``."""
 
     name: str
     definitions: tuple[Definition, ...]
     imports: Imports = Imports()
+    foreign: ForeignModels | None = None
+    """Set where a library writes the definitions instead of our template."""
 
     @property
     def names(self) -> str:

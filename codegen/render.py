@@ -8,6 +8,7 @@ from typing import Any
 
 import jinja2
 
+from codegen.foreign import written
 from codegen.package import ClientPackage, GroupPackage, Package, Resource, TypesModule
 from codegen.spelling import docstring, literal, one_line
 
@@ -103,7 +104,7 @@ def _client(client: ClientPackage, folder: str, write: Callable[..., str]) -> li
 
 
 def _types(module: TypesModule, write: Callable[..., str]) -> str:
-    return write("provider/types_module.py", module=module)
+    return written(module.foreign) if module.foreign else write("provider/types_module.py", module=module)
 
 
 def _resources(root: Resource) -> list[Resource]:

@@ -26,7 +26,8 @@ STAGES = {
     "interpret": {"jsontypes", "finding", "rules", "document", "model"},
     "reconcile": {"jsontypes", "finding", "rules", "document", "model"},
     "plan": {"jsontypes", "finding", "rules", "model", "package", "naming", "spelling"},
-    "render": {"jsontypes", "finding", "rules", "package", "naming", "spelling"},
+    "render": {"jsontypes", "finding", "rules", "package", "naming", "spelling", "foreign"},
+    "foreign": {"jsontypes", "package"},
     "diff": {"jsontypes", "finding", "rules", "model", "change"},
 }
 """What each verb may import beside itself: the nouns it turns into one another, and the words."""

@@ -8,7 +8,7 @@ import msgspec
 
 from codegen.finding import Noun
 from codegen.model import Model
-from codegen.package import Package
+from codegen.package import ModelKind, Package
 from codegen.plan.client import client_package
 from codegen.plan.groups import group_package
 from codegen.plan.imports import client_imports, group_imports
@@ -25,13 +25,15 @@ class Options(Noun, frozen=True):
     """Whether the runtime lies beside the clients, or inside the only one."""
     env_prefixes: Mapping[str, str] = {}
     """Provider -> prefix of its environment variables, where it is not the provider's name."""
+    models: ModelKind | None = None
+    """The kind of models that datamodel-code-generator makes; ``None``: our own."""
 
 
 def plan(model: Model, options: Options, names: Mapping[str, Mapping[str, str]]) -> Package:
     """The package that ``model`` becomes. ``names`` are the lock file's, by provider: model id -> Python name."""
     planned = {
         provider.name: client_package(
-            provider, names.get(provider.name, {}), options.env_prefixes.get(provider.name, "")
+            provider, names.get(provider.name, {}), options.env_prefixes.get(provider.name, ""), options.models
         )
         for provider in model.providers
     }

@@ -19,6 +19,7 @@ from codegen.model import (
     NumberType,
     ObjectShape,
     RefType,
+    Schema,
     StringType,
     TupleType,
     Type,
@@ -232,18 +233,31 @@ def _reference(type_: RefType, scope: Scope, spelling: Spelling) -> Annotation:
     if schema is None:
         return _anything(spelling)
     named = scope.params if sent else scope.models
-    if schema.id in named:
+    if schema.id in named and not (sent and _written_out(schema, scope)):
         own = _own(named[schema.id], spelling)
         if isinstance(schema.shape, LiteralType) and _is_open(schema.shape, spelling):
             return any_of(own, *_literal_bases(schema.shape, spelling))
         model = scope.models.get(schema.id)
-        takes_model = sent and model is not None and scope.object_shape(type_) is not None
-        return any_of(own, _own(model, spelling)) if takes_model and model else own
+        if not sent or scope.object_shape(type_) is None:
+            return own
+        return any_of(own, *([_own(model, spelling)] if model else []), *_any_object(scope))
     shape = schema.shape
     if isinstance(shape, ObjectShape) or schema.id in spelling.inlining:
         return _anything(spelling)
     inner = Spelling(spelling.direction, spelling.prefix, spelling.shadowed, spelling.inlining | {schema.id})
     return annotation(shape, scope, inner)
+
+
+def _written_out(schema: Schema, scope: Scope) -> bool:
+    """Whether a name for a type is no use to callers: a library's has ``list``, which is invariant, for ``Sequence``."""
+    return scope.kind is not None and not isinstance(schema.shape, (ObjectShape, LiteralType))
+
+
+def _any_object(scope: Scope) -> list[Annotation]:
+    """Where request objects are classes of a library, a dict is taken as well."""
+    if scope.kind in {None, "typeddict"}:
+        return []
+    return [Annotation("Mapping[str, object]", imports=(("collections.abc", "Mapping"),))]
 
 
 def _own(name: str, spelling: Spelling) -> Annotation:

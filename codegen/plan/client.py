@@ -22,12 +22,13 @@ from codegen.model import (
     SecurityScheme,
     ServerVariable,
 )
-from codegen.package import AuthArgument, AuthKind, ClientPackage, Definition, Resource, ServerUrl, TypeName
+from codegen.package import AuthArgument, AuthKind, ClientPackage, Definition, ModelKind, Resource, ServerUrl, TypeName
 from codegen.plan import reach
 from codegen.plan.annotations import Spelling, annotation
 from codegen.plan.answers import answered
 from codegen.plan.calls import calls
 from codegen.plan.definitions import definitions
+from codegen.plan.foreign import foreign_modules, free_names
 from codegen.plan.modules import modules
 from codegen.plan.names import class_names, param_names
 from codegen.plan.resources import root_resource, walk
@@ -35,14 +36,17 @@ from codegen.plan.scope import Scope, has_name
 from codegen.spelling import literal, one_line, prose
 
 
-def client_package(provider: Provider, known: Mapping[str, str], env_prefix: str = "") -> tuple[ClientPackage, Scope]:
+def client_package(
+    provider: Provider, known: Mapping[str, str], env_prefix: str = "", kind: ModelKind | None = None
+) -> tuple[ClientPackage, Scope]:
     """The client of ``provider``, and the scope that groups look things up in.
 
-    ``known`` are the lock file's names (id -> name); ``env_prefix`` is the config's, for environment variables.
+    ``known`` are the lock file's names (id -> name); ``env_prefix`` is the config's, for environment variables;
+    ``kind`` says which models a library makes in the place of our own.
     """
     prefix = env_prefix or "_".join(naming.words(provider.name)).upper() or "API"
     edges = reach.graph(provider.schemas)
-    names, scope, aliases = _scope(provider, known, edges)
+    names, scope, aliases = _scope(provider, known, edges, kind)
     made = {id_: definitions(schema, scope) for id_, schema in provider.schemas.items()}
     made.update({key: [alias] for key, alias in aliases.items()})
     root = root_resource(scope)
@@ -59,7 +63,7 @@ def client_package(provider: Provider, known: Mapping[str, str], env_prefix: str
         auth=_auth(provider.schemes, prefix),
         security=tuple(tuple(id_ for id_, _ in requirement) for requirement in provider.security),
         root=root,
-        types=modules(provider, scope.calls, edges, made),
+        types=foreign_modules(scope, made) if kind else modules(provider, scope.calls, edges, made),
         names=_names(names, root),
         sources=provider.sources,
     )
@@ -71,11 +75,12 @@ def _variable(variable: ServerVariable) -> tuple[str, str]:
 
 
 def _scope(
-    provider: Provider, known: Mapping[str, str], edges: Mapping[str, tuple[str, ...]]
+    provider: Provider, known: Mapping[str, str], edges: Mapping[str, tuple[str, ...]], kind: ModelKind | None
 ) -> tuple[dict[str, str], Scope, dict[str, TypeName]]:
     """The names of all schemas, everything that planning looks up, and the names for answers whose expression needs imports of its own."""
     found = calls(provider, known)
     names = class_names(provider, found, known)
+    names = free_names(names) if kind else names
     sent, received = reach.directions(provider, edges)
     bodies = _expanded_only(provider, edges)
     needed = {id_: None for id_ in sent if id_ not in bodies}
@@ -84,6 +89,7 @@ def _scope(
         calls=found,
         models={id_: name for id_, name in names.items() if id_ in received},
         params=param_names(names, provider.schemas, needed, received),
+        kind=kind,
     )
     aliases = _answer_names(scope, {*names.values(), *scope.params.values()})
     return names, msgspec.structs.replace(scope, answers={key: alias.name for key, alias in aliases.items()}), aliases

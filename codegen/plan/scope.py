@@ -17,6 +17,7 @@ from codegen.model import (
     Type,
     UnionType,
 )
+from codegen.package import ModelKind
 from codegen.plan.calls import Call
 
 
@@ -32,6 +33,8 @@ class Scope(Noun, frozen=True):
     """Schema id -> name of the request dict, or of the name for a type in requests."""
     answers: Mapping[str, str] = {}
     """Operation key -> name for its answer, where the type's expression needs more than the provider's own types."""
+    kind: ModelKind | None = None
+    """The kind of models that a library makes in the place of our own."""
 
     def schema(self, type_: RefType) -> Schema | None:
         """The schema behind a reference, aliases followed; ``None`` if there is none."""

@@ -1,0 +1,149 @@
+"""The models that a library makes instead of our template: the same names, handed over as JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from codegen import naming
+from codegen.jsontypes import JSON, Object
+from codegen.package import Definition, ForeignModels, ModelClass, ModelKind, ParamClass, TypeName, TypesModule
+from codegen.plan.answers import answered
+from codegen.plan.jsonschema import Names, definitions_of, of_type
+from codegen.plan.scope import Scope
+
+_TAKEN = frozenset(
+    {
+        "AnyUrl", "AwareDatetime", "Base64Bytes", "Base64Str", "ConfigDict", "Decimal", "Dict", "Discriminator",
+        "Enum", "Field", "IntEnum", "Iterator", "List", "Mapping", "Meta", "NaiveDatetime", "NotRequired", "Optional",
+        "ReadOnly", "Required", "RootModel", "Self", "Sequence", "Set", "StrEnum", "Struct", "Tag", "Tuple",
+        "TypeAdapter", "TypeAlias", "TypeAliasType", "TypeVar", "TypedDict", "UNSET", "UUID", "Union", "UnsetType",
+    }
+)  # fmt: skip
+"""Names that the library imports, and would not give to a class."""
+
+_SAID = {"type", "enum", "required", "anyOf", "items", "prefixItems", "properties", "additionalProperties", "$ref"}
+"""Keywords that the library is told. Defaults are not: a client never sends what only the server knows."""
+
+_LIMITS = {
+    "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems",
+    "maxItems",
+}  # fmt: skip
+"""Keywords that it is told of requests only: an answer is not refused for what it holds. ``pattern`` is never said:
+documents have ECMA 262 (or PCRE) in mind, which pydantic's engine does not read.
+"""
+
+_FORMATS: Mapping[ModelKind, frozenset[str]] = {
+    "pydantic": frozenset({"date-time", "date", "time", "uuid", "decimal", "binary"}),
+    "dataclass": frozenset({"date-time", "date", "time", "uuid", "decimal", "binary"}),
+    "msgspec": frozenset({"date-time", "date", "time", "uuid", "decimal", "binary"}),
+    "typeddict": frozenset({"binary"}),
+}
+"""String formats that become types. Others would change the text (URLs), or need more packages (addresses)."""
+
+
+def free_names(names: Mapping[str, str]) -> dict[str, str]:
+    """Class names (by schema id) of which none is a name that the library itself needs."""
+    taken = {*names.values()}
+    found: dict[str, str] = {}
+    for id_, name in names.items():
+        found[id_] = naming.unique(f"{name}Model", taken) if name in _TAKEN else name
+        taken.add(found[id_])
+    return found
+
+
+def foreign_modules(scope: Scope, made: Mapping[str, list[Definition]]) -> tuple[TypesModule, ...]:
+    """The module that a library writes; ``made`` are the definitions by the id of their schema or operation."""
+    found = tuple(definition for each in made.values() for definition in each)
+    if not found or scope.kind is None:
+        return ()
+    models = ForeignModels(scope.kind, {"$defs": _schemas(scope, found)}, tuple(_aliases(found)))
+    return (TypesModule("models", found, foreign=models),)
+
+
+def _schemas(scope: Scope, found: Iterable[Definition]) -> Object:
+    """Every definition by its name; those of requests first, so that a name which both directions use is open."""
+    schemas = scope.provider.schemas
+    sent = definitions_of(Names(schemas, scope.params, "request"))
+    names = Names(schemas, scope.models, "response", open_enums=True)
+    received = definitions_of(names)
+    for operation in scope.provider.operations:
+        if operation.key in scope.answers and (type_ := answered(operation, scope).type) is not None:
+            received[scope.answers[operation.key]] = of_type(type_, names)
+    lowered = {name: _lowered(each, scope.kind, limits=True) for name, each in sent.items()}
+    lowered |= {name: _lowered(each, scope.kind, limits=False) for name, each in received.items()}
+    return {each.name: _described(each, lowered[each.name]) for each in found}
+
+
+def _aliases(found: Iterable[Definition]) -> Iterable[tuple[str, str]]:
+    """Fields that are called otherwise than in JSON."""
+    for definition in found:
+        taken: set[str] = set()
+        for field in () if isinstance(definition, TypeName) else definition.fields:
+            name = naming.unique(naming.field(field.wire), taken)
+            taken.add(name)
+            if name != field.wire:
+                yield f"{definition.name}.{field.wire}", name
+
+
+def _described(definition: Definition, schema: JSON) -> JSON:
+    """A schema with the texts of our own models."""
+    if not isinstance(schema, dict):
+        return schema
+    made: Object = schema | ({"description": "\n\n".join(definition.doc)} if definition.doc else {})
+    properties = schema.get("properties")
+    if isinstance(definition, (ModelClass, ParamClass)) and isinstance(properties, dict):
+        docs = {field.wire: field.doc for field in definition.fields if field.doc}
+        made["properties"] = {
+            wire: each | {"description": docs[wire]} if wire in docs and isinstance(each, dict) else each
+            for wire, each in properties.items()
+        }
+    return made
+
+
+def _lowered(schema: JSON, kind: ModelKind | None, *, limits: bool) -> JSON:
+    """What the library is told of a schema: what it can make a type of that takes all that the schema takes."""
+    if not isinstance(schema, dict):
+        return schema
+    kept = _SAID | _LIMITS if limits else _SAID
+    made: Object = {}
+    for key, value in schema.items():
+        if key in {"format", "discriminator"}:
+            made |= {key: value} if _understood(key, value, kind) else {}
+        elif key in kept:
+            made[key] = _inner(key, value, kind, limits=limits)
+    if "properties" in made or made.get("additionalProperties") is False:
+        made.pop("additionalProperties", None)  # a class keeps, or ignores, what it does not know
+    return _any_of(_enum(made))
+
+
+def _understood(key: str, value: JSON, kind: ModelKind | None) -> bool:
+    """Whether a kind of models has a type for a format, or for a tagged union of classes that keep their tag."""
+    if key == "discriminator":
+        return kind in {"pydantic", "dataclass"}
+    return kind is not None and value in _FORMATS[kind]
+
+
+def _inner(key: str, value: JSON, kind: ModelKind | None, *, limits: bool) -> JSON:
+    if key == "properties" and isinstance(value, dict):
+        return {name: _lowered(each, kind, limits=limits) for name, each in value.items()}
+    if key in {"items", "additionalProperties"}:
+        return _lowered(value, kind, limits=limits)
+    if key in {"anyOf", "prefixItems"} and isinstance(value, list):
+        return [_lowered(each, kind, limits=limits) for each in value]
+    return value
+
+
+def _enum(schema: Object) -> Object:
+    """Python has literals of texts, integers and booleans only; anything else is any value."""
+    values = schema.get("enum")
+    if not isinstance(values, list) or (values and all(isinstance(each, (str, int)) for each in values)):
+        return schema
+    numbers = values and all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in values)
+    rest = {key: each for key, each in schema.items() if key != "enum"}
+    return rest | {"type": "number"} if numbers else rest
+
+
+def _any_of(schema: Object) -> Object:
+    """A union with a member that takes anything takes anything."""
+    members = schema.get("anyOf")
+    return {} if isinstance(members, list) and {} in members else schema
