@@ -88,8 +88,6 @@ def _other(value: object) -> object:
         return _number(str(value))
     if kind in ("UUID", "PosixPath", "WindowsPath", "URL"):
         return str(value)
-    if hasattr(value, "__dataclass_fields__"):
-        return dict(vars(value))
     raise TypeError(f"a value of type {kind!r} has no JSON")
 
 

@@ -11,6 +11,7 @@ from typing_extensions import TypeAliasType
 from .fields import fields_of
 from .jsonvalue import is_array
 from .model import Model
+from .records import PARSED, record_of
 from .scalars import Discriminated, Scalar
 from .schema import (
     alias_value,
@@ -23,6 +24,8 @@ from .schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from .records import Record
 
 M = TypeVar("M", bound=Model)
 
@@ -118,11 +121,28 @@ def _generic_maker(
         )
     if len(members_of(kind)) > 1:
         return _union_maker(members_of(kind))
-    return _foreign_maker(kind) if hasattr(kind, "__annotations__") else _as_it_is
+    record = record_of(kind)
+    if record is not None:
+        return lambda value: _recorded(record, value)
+    return _parser(kind) if isinstance(kind, type) else _as_it_is
 
 
-def _foreign_maker(kind: object) -> Callable[[Any], Any]:
-    """Types that are not ours: validated by their own rules, or left as JSON."""
+def _recorded(record: Record, value: object) -> object:
+    """An object of a class that is not ours, whatever its fields hold."""
+    if not isinstance(value, dict):
+        return value
+    fields = cast("dict[str, object]", value)
+    types = record.types
+    return record.made(
+        {
+            wire: maker(types[wire])(item) if wire in types else item
+            for wire, item in fields.items()
+        }
+    )
+
+
+def _parser(kind: type) -> Callable[[Any], Any]:
+    """Dates and the like: parsed, or left as they came."""
     validator = validator_for(kind)
 
     def make(value: object) -> object:
@@ -171,12 +191,14 @@ def _union_maker(members: tuple[Any, ...]) -> Callable[[Any], Any]:
         for member in members
         if isinstance(member, type) and issubclass(member, Model)
     ]
-    scalars = [
+    scalars: list[Callable[[Any], Any]] = [
         mark.keep
         for member in members
         for mark in getattr(member, "__metadata__", ())
         if isinstance(mark, Scalar)
     ]
+    scalars += [_parser(member) for member in members if member in PARSED]
+    records = [found for found in map(record_of, members) if found is not None]
     lists = [maker(member) for member in members if get_origin(member) is list]
     dicts = [maker(member) for member in members if get_origin(member) is dict]
     others = [maker(member) for member in members if _is_nested(member)]
@@ -187,11 +209,11 @@ def _union_maker(members: tuple[Any, ...]) -> Callable[[Any], Any]:
     def make(value: object) -> object:
         if isinstance(value, dict):
             fields = cast("dict[str, object]", value)
-            return (
-                constructed(_best(models, fields), fields)
-                if models
-                else _first([*others, *dicts], fields)
-            )
+            if models:
+                return constructed(_best(models, fields), fields)
+            if records:
+                return _best_recorded(records, fields)
+            return _first([*others, *dicts], fields)
         if isinstance(value, list):
             return _first([*lists, *others], cast("object", value))
         if isinstance(value, str) and not free_text:
@@ -233,6 +255,39 @@ def _fit(model: type[Model], fields: dict[str, object]) -> tuple[bool, int, int]
         if field.required and field.wire not in fields
     )
     return _is_valid(model, fields), shared - absent, -len(known.by_name)
+
+
+def _best_recorded(records: list[Record], fields: dict[str, object]) -> object:
+    """As ``_best``, for classes that are not ours; an object with another tag than theirs is kept as it came."""
+    fitting = [record for record in records if not _tagged_otherwise(record, fields)]
+    if not fitting:
+        return fields if len(records) > 1 else _recorded(records[0], fields)
+    return _recorded(max(fitting, key=lambda each: _record_fit(each, fields)), fields)
+
+
+def _tagged_otherwise(record: Record, fields: dict[str, object]) -> bool:
+    return any(
+        field.required
+        and get_origin(field.type) is Literal
+        and fields.get(field.wire) not in get_args(field.type)
+        for field in record.fields
+    )
+
+
+def _record_fit(record: Record, fields: dict[str, object]) -> tuple[bool, int, int]:
+    shared = sum(1 for name in fields if name in record.types)
+    absent = sum(
+        1 for field in record.fields if field.required and field.wire not in fields
+    )
+    return _accepts(record, fields), shared - absent, -len(record.fields)
+
+
+def _accepts(record: Record, fields: dict[str, object]) -> bool:
+    try:
+        validator_for(record.kind).validate_python(fields)
+    except ValidationError:
+        return False
+    return True
 
 
 def _is_valid(model: type[Model], fields: dict[str, object]) -> bool:

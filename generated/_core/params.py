@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .operation import Param, Style
 
 _PLAIN = frozenset({str, int, float, bool, dict, list, tuple, bytes, type(None)})
+RECORDS = ("__dataclass_fields__", "__struct_fields__")
+"""What dataclasses and msgspec's Structs are known by."""
 RESERVED = ":/?#[]@!$&'()*+,;="
 Pair = tuple[str, str]
 
@@ -48,11 +50,13 @@ def plain(value: object) -> object:
     model: Any = value
     if hasattr(model, "to_dict"):
         return cast("object", model.to_dict())
-    return (
-        cast("object", model.model_dump(exclude_unset=True))
-        if hasattr(model, "model_dump")
-        else model
-    )
+    if hasattr(model, "model_dump"):
+        return cast("object", model.model_dump(exclude_unset=True, by_alias=True))
+    if isinstance(value, type) or not any(hasattr(value, mark) for mark in RECORDS):
+        return value
+    from .records import fields_set  # rarely needed
+
+    return fields_set(value)
 
 
 def spell(value: object) -> str:

@@ -131,7 +131,7 @@ def _read(
 
 
 def _with_request_id(value: object, response: httpx2.Response) -> object:
-    if hasattr(value, "__pydantic_extra__"):
+    if hasattr(value, "__is_base__"):
         object.__setattr__(value, "__request_id__", request_id(response.headers))
     return value
 

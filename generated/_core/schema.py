@@ -8,7 +8,6 @@ are built when one is met, so that documents whose schemas all refer to each oth
 from __future__ import annotations
 
 import types
-from importlib import import_module
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -20,16 +19,18 @@ from typing import (
     get_origin,
 )
 
-from pydantic import TypeAdapter
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 from typing_extensions import TypeAliasType
 
 from .fields import evaluate, fields_of
 from .model import Model
+from .records import other_schema, record_of, resolved
 from .scalars import WITH_TEXT, Discriminated, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from .records import Record
 
 MODELS_AT_ONCE = 12
 """How many models are built into one validator before further ones wait until they are met."""
@@ -132,7 +133,31 @@ class Builder:
             return core_schema.dict_schema(
                 core_schema.str_schema(), values, strict=True
             )
-        return foreign(kind)
+        return self._foreign(kind)
+
+    def _foreign(self, kind: object) -> CoreSchema:
+        """A class that is not ours: its fields as they are declared, and nothing coerced."""
+        record = record_of(kind)
+        if record is None:
+            return other_schema(kind)
+        ref = f"{record.kind.__module__}.{record.kind.__qualname__}:{id(kind)}"
+        if ref not in self._known:
+            self._known.add(ref)
+            self.definitions[ref] = self._record(record, ref)
+        return core_schema.definition_reference_schema(ref)
+
+    def _record(self, record: Record, ref: str) -> CoreSchema:
+        fields = {
+            field.wire: core_schema.typed_dict_field(
+                self.schema(field.type), required=field.required
+            )
+            for field in record.fields
+        }
+        return core_schema.no_info_after_validator_function(
+            record.made,
+            core_schema.typed_dict_schema(fields, extra_behavior="allow"),
+            ref=ref,
+        )
 
     def _annotated(self, kind: object, metadata: tuple[Any, ...]) -> CoreSchema:
         for mark in metadata:
@@ -264,7 +289,8 @@ def models_in(kind: object) -> Iterable[type[Model]]:
 def alias_value(alias: TypeAliasType) -> object:
     """What a named type stands for."""
     value: object = alias.__value__
-    return evaluate(value, alias.__module__ or "")
+    module = alias.__module__ or ""
+    return resolved(evaluate(value, module), module)
 
 
 def _later(model: type[Model]) -> CoreSchema:
@@ -274,20 +300,3 @@ def _later(model: type[Model]) -> CoreSchema:
         return model_validator(model).validate_python(value)
 
     return core_schema.no_info_plain_validator_function(validate)
-
-
-def foreign(kind: object) -> CoreSchema:
-    """A type that is not ours: TypedDict, dataclass, another pydantic model, msgspec Struct."""
-    if hasattr(kind, "__struct_fields__"):
-        return core_schema.no_info_plain_validator_function(_struct(kind))
-    adapter: TypeAdapter[Any] = TypeAdapter(cast("Any", kind))
-    return core_schema.no_info_plain_validator_function(adapter.validate_python)
-
-
-def _struct(kind: object) -> Callable[[object], object]:
-    msgspec: Any = import_module("msgspec")  # who passes a Struct has it
-
-    def convert(value: object) -> object:
-        return msgspec.convert(value, kind)
-
-    return convert
