@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from codegen.model import NullType, Operation, Response, union
 from codegen.package import Annotation, Argument, Constant, Method, Overload, ResponseType, Signature
 from codegen.plan.annotations import Spelling, annotation, any_of
@@ -11,6 +13,9 @@ from codegen.plan.docs import method_paragraphs
 from codegen.plan.operations import documented, plain_expressions, stream_expressions
 from codegen.plan.scope import Scope
 from codegen.spelling import literal
+
+_LONGEST = 66
+"""Characters of a constant's name."""
 
 
 def method(operation: Operation, scope: Scope, shadowed: frozenset[str]) -> Method:
@@ -51,7 +56,7 @@ def _flag(operation: Operation, taken: tuple[Argument, ...], answer: Answered) -
 def _constants(
     operation: Operation, name: str, answer: Answered, flag: Argument | None, scope: Scope
 ) -> tuple[Constant | None, Constant | None]:
-    base = f"_{name.strip('_').upper()}"
+    base = _constant_name(name)
     plain_spelling = Spelling("response")
     streams = bool(answer.stream) and (flag is not None or answer.kind == "none")
     item = annotation(answer.item_type or union(), scope, plain_spelling)
@@ -60,6 +65,12 @@ def _constants(
         return None, stream
     carries = returned(answer, operation, scope, plain_spelling, "")
     return Constant(base, carries, plain_expressions(operation, answer, scope)), stream
+
+
+def _constant_name(name: str) -> str:
+    """``_CREATE``; cut where black and ruff would break its line in different places."""
+    base = f"_{name.strip('_').upper()}"
+    return base if len(base) <= _LONGEST else f"{base[: _LONGEST - 9]}_{crc32(name.encode()):08X}"
 
 
 def returned(answer: Answered, operation: Operation, scope: Scope, spelling: Spelling, prefix: str) -> Annotation:
