@@ -66,7 +66,7 @@ PEERS = (
     Peer(
         "datamodel-code-generator", "models", "datamodel-code-generator[ruff]", "bin/datamodel-codegen",
         lambda source, out: [
-            "--input", source, "--input-file-type", "openapi", "--output", f"{out}/models.py",
+            "--input", source, "--input-file-type", "openapi", "--output", f"{out}/models",
             "--output-model-type", "pydantic_v2.BaseModel", "--formatters", "ruff-format", "--target-python-version", "3.11",
         ],
     ),

@@ -17,6 +17,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.plugin import hookimpl
 
+from codegen import parallel
 from codegen.api import run
 from codegen.api.job import Job, config_job, table_job
 from codegen.finding import InputError
@@ -37,7 +38,9 @@ class SpecweldBuildHook(BuildHookInterface[Any]):
         root = Path(self.root)
         try:
             job = job_of(self.config, root)
-            done = run.generate(job, cached=True, details=False, lenient=False, progress=lambda _: None)
+            done = run.generate(
+                job, cached=True, details=False, lenient=False, progress=lambda _: None, workers=parallel.HERE
+            )
         except InputError as error:
             self.app.abort(f"specweld: {error}")
             return

@@ -14,8 +14,11 @@ from codegen.api.job import Job, config_job, source_job
 from codegen.api.results import Checked, Generated, Progress
 from codegen.disk.save import Changes, save
 from codegen.finding import InputError
+from codegen.parallel import Workers
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from codegen.change import Change
     from codegen.report.inspection import Inspection
     from codegen.report.why import Explanation
@@ -30,6 +33,8 @@ def generate(
     cached: bool = True,
     details: bool = False,
     lenient: bool = False,
+    jobs: int | None = 1,
+    executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> Generated:
     """Writes typed clients for one source, or for everything that a config names.
@@ -42,6 +47,8 @@ def generate(
         cached: whether a run whose inputs and outputs are unchanged since the last one may be skipped.
         details: whether findings below a warning have their lines, too.
         lenient: whether ``Any`` takes the place of what a broken reference should have led to.
+        jobs: how many processes read documents where there are several providers; ``None``: as many as pay.
+        executor: who reads them instead: threads, processes or a cluster's workers. It is not shut down.
         progress: told what is being done.
 
     Returns:
@@ -51,7 +58,9 @@ def generate(
         InputError: the documents, the config or the output folder cannot be used; nothing was written.
     """
     job = _job(source, output, name, config)
-    return run.generate(job, cached=cached, details=details, lenient=lenient, progress=progress or _silent)
+    workers = Workers(jobs, executor)
+    told = progress or _silent
+    return run.generate(job, cached=cached, details=details, lenient=lenient, progress=told, workers=workers)
 
 
 def check(
@@ -63,6 +72,8 @@ def check(
     cached: bool = True,
     details: bool = False,
     lenient: bool = False,
+    jobs: int | None = 1,
+    executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> Checked:
     """What ``generate`` with the same arguments would change; writes nothing.
@@ -71,7 +82,9 @@ def check(
         InputError: as ``generate``.
     """
     job = _job(source, output, name, config)
-    return run.check(job, cached=cached, details=details, lenient=lenient, progress=progress or _silent)
+    workers = Workers(jobs, executor)
+    told = progress or _silent
+    return run.check(job, cached=cached, details=details, lenient=lenient, progress=told, workers=workers)
 
 
 def inspect(source: str | Path, *, name: str | None = None, progress: Progress | None = None) -> Inspection:

@@ -16,6 +16,7 @@ from codegen.finding import Finding, InputError, Location
 from codegen.formatting import format_files
 from codegen.lock import Lock, digest
 from codegen.model import Model
+from codegen.parallel import HERE, Workers, mapped
 from codegen.pipeline import Understood, Welded
 from codegen.read import Locator
 from codegen.reconcile import reconcile
@@ -34,13 +35,13 @@ class Made(NamedTuple):
     referred: Mapping[str, str]
 
 
-def make(job: Job, *, details: bool, lenient: bool, progress: Progress) -> Made:
+def make(job: Job, *, details: bool, lenient: bool, progress: Progress, workers: Workers) -> Made:
     """Runs all stages.
 
     Raises:
         InputError: a document cannot be read or, unless ``lenient``, refers to something that does not exist.
     """
-    understood = understand(job, progress)
+    understood = understand(job, progress, workers)
     welded = weld(job, understood, progress)
     findings = collect(job, understood, welded.model, details=details)
     if not lenient:
@@ -55,16 +56,14 @@ def make(job: Job, *, details: bool, lenient: bool, progress: Progress) -> Made:
     return Made(formatted, lock, findings, decisions, referred)
 
 
-def understand(job: Job, progress: Progress) -> list[Understood]:
-    """Reads and interprets every provider, one by one."""
-    done: list[Understood] = []
-    for part in job.parts:
-        progress(f"reading {part.name or part.sources[0].name}")
-        try:
-            done.append(pipeline.understand(_task(job, part)))
-        except InputError as error:
-            raise shown_error(job, error) from error
-    return done
+def understand(job: Job, progress: Progress, workers: Workers = HERE) -> list[Understood]:
+    """Reads and interprets every provider, one by one or at once."""
+    progress(f"reading {', '.join(part.name or part.sources[0].name for part in job.parts)}")
+    sizes = [sum(len(source.data) for source in part.sources) for part in job.parts]
+    try:
+        return mapped(pipeline.understand, [_task(job, part) for part in job.parts], sizes, workers)
+    except InputError as error:
+        raise shown_error(job, error) from error
 
 
 def documents(job: Job, progress: Progress) -> list[Document]:

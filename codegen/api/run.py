@@ -16,6 +16,7 @@ from codegen.api.results import Checked, Generated, Progress
 from codegen.disk.load import load_again, read_optional
 from codegen.disk.save import Changes, compare, save
 from codegen.finding import Finding
+from codegen.parallel import Workers
 
 
 class Outcome(NamedTuple):
@@ -29,9 +30,11 @@ class Outcome(NamedTuple):
     decisions: int
 
 
-def generate(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress) -> Generated:
+def generate(
+    job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress, workers: Workers
+) -> Generated:
     """Makes the output folder what the job's documents say. Nothing is written unless everything could be made."""
-    outcome = _outcome(job, cached=cached, details=details, lenient=lenient, progress=progress)
+    outcome = _outcome(job, cached=cached, details=details, lenient=lenient, progress=progress, workers=workers)
     changes = _changes(job, outcome)
     fresh = outcome.lock == job.lock_data
     if changes.any or not fresh:
@@ -48,9 +51,9 @@ def generate(job: Job, *, cached: bool, details: bool, lenient: bool, progress: 
     )
 
 
-def check(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress) -> Checked:
+def check(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress, workers: Workers) -> Checked:
     """What ``generate`` would do, and the difference in full; writes nothing."""
-    outcome = _outcome(job, cached=cached, details=details, lenient=lenient, progress=progress)
+    outcome = _outcome(job, cached=cached, details=details, lenient=lenient, progress=progress, workers=workers)
     changes = _changes(job, outcome)
     diff = "".join(_diffs(job, outcome, changes))
     return Checked(job.output.as_posix(), changes, diff, outcome.findings, outcome.decisions)
@@ -69,12 +72,12 @@ def _packages(job: Job, outcome: Outcome) -> tuple[str, ...]:
 # --- the cache -------------------------------------------------------------------------------------------------------
 
 
-def _outcome(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress) -> Outcome:
+def _outcome(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress, workers: Workers) -> Outcome:
     if cached and job.lock_data and (entry := cache.load(_key(job, job.lock_data, lenient=lenient))):
         known = entry.located or not details
         if known and _referred_same(job, entry.referred) and _files_same(job.output, entry.files):
             return Outcome(None, entry.files, job.lock_data, entry.findings, entry.decisions)
-    return _make(job, cached=cached, details=details, lenient=lenient, progress=progress)
+    return _make(job, cached=cached, details=details, lenient=lenient, progress=progress, workers=workers)
 
 
 def _key(job: Job, lock: bytes, *, lenient: bool) -> str:
@@ -101,10 +104,10 @@ def _files_same(folder: Path, files: Mapping[str, str]) -> bool:
     return True
 
 
-def _make(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress) -> Outcome:
+def _make(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress, workers: Workers) -> Outcome:
     from codegen.api.make import make  # noqa: PLC0415 - all stages: what the cache knows needs none of them
 
-    made = make(job, details=details, lenient=lenient, progress=progress)
+    made = make(job, details=details, lenient=lenient, progress=progress, workers=workers)
     hashes = {name: locks.digest(data) for name, data in sorted(made.files.items())}
     lock = locks.encode(msgspec.structs.replace(made.lock, files=hashes))
     if cached:

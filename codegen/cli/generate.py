@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
 import click
 
 from codegen import api
 from codegen.api.results import Checked, Generated
 from codegen.cli import options, say
 from codegen.disk.save import Changes
+from codegen.parallel import dask
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 STAGES = ("read", "interpret", "reconcile", "plan")
 
@@ -19,6 +26,8 @@ _run_options = options.together(
     options.fail_on,
     options.lenient,
     click.option("--no-cache", is_flag=True, help="Do all the work, even if nothing changed since the last run."),
+    options.jobs,
+    options.scheduler,
     options.as_json,
     options.quiet,
     options.verbose,
@@ -38,6 +47,8 @@ def generate(
     config: str,
     fail_on: str,
     lenient: bool,  # noqa: FBT001 - click gives options by keyword
+    jobs: int | None,
+    scheduler: str | None,
     no_cache: bool,  # noqa: FBT001 - as lenient
     as_json: bool,  # noqa: FBT001 - as lenient
     quiet: bool,  # noqa: FBT001 - as lenient
@@ -60,7 +71,7 @@ def generate(
     if stop_after:
         say.json(api.stage(stop_after, source, client=name, config=config))
         return
-    with say.progress(quiet=quiet or as_json) as progress:
+    with say.progress(quiet=quiet or as_json) as progress, _executor(scheduler) as executor:
         done = api.generate(
             source,
             output,
@@ -69,6 +80,8 @@ def generate(
             cached=not no_cache,
             details=verbose or as_json,
             lenient=lenient,
+            jobs=jobs,
+            executor=executor,
             progress=progress,
         )
     if as_json:
@@ -90,6 +103,8 @@ def check(
     config: str,
     fail_on: str,
     lenient: bool,  # noqa: FBT001 - click gives options by keyword
+    jobs: int | None,
+    scheduler: str | None,
     no_cache: bool,  # noqa: FBT001 - as lenient
     as_json: bool,  # noqa: FBT001 - as lenient
     quiet: bool,  # noqa: FBT001 - as lenient
@@ -105,7 +120,7 @@ def check(
       specweld check openapi.yaml -o shop
       specweld check --fail-on warning
     """
-    with say.progress(quiet=quiet or as_json) as progress:
+    with say.progress(quiet=quiet or as_json) as progress, _executor(scheduler) as executor:
         done = api.check(
             source,
             output,
@@ -114,6 +129,8 @@ def check(
             cached=not no_cache,
             details=verbose or as_json,
             lenient=lenient,
+            jobs=jobs,
+            executor=executor,
             progress=progress,
         )
     if as_json:
@@ -122,6 +139,10 @@ def check(
         say.findings(done.findings, verbose=verbose)
         _tell_check(done)
     ctx.exit(1 if done.stale or say.reached(done.findings, fail_on) else 0)
+
+
+def _executor(scheduler: str | None) -> AbstractContextManager[Executor | None]:
+    return dask(scheduler) if scheduler else nullcontext()
 
 
 def _plain(done: Checked) -> dict[str, object]:

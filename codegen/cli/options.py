@@ -28,6 +28,16 @@ lenient = click.option(
     "--lenient", is_flag=True, help="Take `Any` for what a broken reference should have led to, instead of refusing."
 )
 name = click.option("--name", metavar="NAME", help="The client's name; by default made of the document's title.")
+jobs = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that read documents where there are several providers; by default as many as pay.",
+)
+scheduler = click.option(
+    "--scheduler", metavar="ADDRESS", help="Read documents on a Dask cluster (tcp://host:8786); needs specweld[dask]."
+)
 fail_on = click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
