@@ -7,9 +7,12 @@ import warnings
 from collections.abc import Iterable
 from typing import Any
 
+from codegen.finding import InputError
 from codegen.package import ForeignModels, ModelKind
 
 _HEADER = '"""Types of requests and answers."""'
+
+_HINT = 'models = "templates" makes these models'
 
 _KINDS: dict[ModelKind, str] = {
     "pydantic": "pydantic_v2.BaseModel",
@@ -23,12 +26,12 @@ def written(models: ForeignModels) -> str:
     """The module of ``models``, not yet formatted.
 
     Raises:
-        RuntimeError: the library does not call a class as it is to be called, which is a bug of ours.
+        InputError: the library cannot make these models, or not with these names.
     """
     text = _generated(models)
     missing = models.schema["$defs"].keys() - _defined(text) if isinstance(models.schema["$defs"], dict) else ()
     if missing:
-        raise RuntimeError(f"datamodel-code-generator made no {', '.join(sorted(missing))}")
+        raise InputError(f"datamodel-code-generator made no {', '.join(sorted(missing))}; {_HINT}")
     return text
 
 
@@ -53,10 +56,11 @@ def _generated(models: ForeignModels) -> str:
     with warnings.catch_warnings():
         # About unions that msgspec itself cannot decode: the runtime reads them.
         warnings.simplefilter("ignore")
-        made: object = library.generate(models.schema, **_options(models))
-    if not isinstance(made, str):
-        raise TypeError("datamodel-code-generator made more than one module")
-    return made
+        try:
+            made: object = library.generate(models.schema, **_options(models))
+        except library.Error as error:
+            raise InputError(f"datamodel-code-generator: {error}; {_HINT}") from error
+    return made if isinstance(made, str) else ""
 
 
 def _options(models: ForeignModels) -> dict[str, Any]:

@@ -21,6 +21,9 @@ _TAKEN = frozenset(
 )  # fmt: skip
 """Names that the library imports, and would not give to a class."""
 
+_HELPERS = frozenset({"field"})
+"""Functions that the library calls in classes, where a field of that name would hide them."""
+
 _SAID = {"type", "enum", "required", "anyOf", "items", "prefixItems", "properties", "additionalProperties", "$ref"}
 """Keywords that the library is told. Defaults are not: a client never sends what only the server knows."""
 
@@ -79,7 +82,8 @@ def _aliases(found: Iterable[Definition]) -> Iterable[tuple[str, str]]:
     for definition in found:
         taken: set[str] = set()
         for field in () if isinstance(definition, TypeName) else definition.fields:
-            name = naming.unique(naming.field(field.wire), taken)
+            name = naming.field(field.wire)
+            name = naming.unique(f"{name}_" if name in _HELPERS else name, taken)
             taken.add(name)
             if name != field.wire:
                 yield f"{definition.name}.{field.wire}", name
@@ -124,12 +128,13 @@ def _understood(key: str, value: JSON, kind: ModelKind | None) -> bool:
 
 
 def _inner(key: str, value: JSON, kind: ModelKind | None, *, limits: bool) -> JSON:
+    """What is inside of a schema. Limits within a field's type would become types with names that nobody chose."""
     if key == "properties" and isinstance(value, dict):
         return {name: _lowered(each, kind, limits=limits) for name, each in value.items()}
     if key in {"items", "additionalProperties"}:
-        return _lowered(value, kind, limits=limits)
+        return _lowered(value, kind, limits=False)
     if key in {"anyOf", "prefixItems"} and isinstance(value, list):
-        return [_lowered(each, kind, limits=limits) for each in value]
+        return [_lowered(each, kind, limits=False) for each in value]
     return value
 
 
