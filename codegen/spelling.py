@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 from typing import cast
 
 _HIDDEN = re.compile(
@@ -43,6 +44,8 @@ def _quoted(text: str) -> str:
     return f'"{quoted[1:-1]}"'
 
 
+# A document's descriptions come again and again: in a model, in its dict, in the sync and in the async method.
+@lru_cache(maxsize=1 << 12)
 def prose(text: str) -> str:
     """``text`` with ``\\n`` line ends, no trailing blanks, and no invisible or control characters."""
     text = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from codegen.finding import Noun
@@ -72,6 +73,7 @@ def successes(operation: Operation) -> list[Response]:
     return found or [response for response in operation.responses if response.status == "default"]
 
 
+@lru_cache(maxsize=1 << 10)
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON (RFC 6839 ``+json`` included), or says nothing."""
     return media_type in {"", "*/*", "application/*"} or media_type.partition(";")[0].strip().endswith(
