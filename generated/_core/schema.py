@@ -123,7 +123,7 @@ class Builder:
         if origin is Union or origin is types.UnionType:
             return self._union(arguments)
         if origin is Literal:
-            return core_schema.literal_schema(list(arguments))
+            return _literal(arguments)
         if kind is list or origin is list:
             return core_schema.list_schema(
                 self.schema(arguments[0]) if arguments else None, strict=True
@@ -259,6 +259,22 @@ class Builder:
         return core_schema.model_field(
             schema, validation_alias=alias, serialization_alias=alias
         )
+
+
+def _literal(values: tuple[Any, ...]) -> CoreSchema:
+    """One of the values, and of its type: to Python 1, 1.0 and True are equal, in JSON they are three."""
+    schemas = [
+        _of_type(kind, [value for value in values if type(value) is kind])
+        for kind in dict.fromkeys(map(type, values))
+    ]
+    return schemas[0] if len(schemas) == 1 else core_schema.union_schema([*schemas])
+
+
+def _of_type(kind: type, values: list[Any]) -> CoreSchema:
+    listed = core_schema.literal_schema(values)
+    if kind is int or kind is bool:
+        return core_schema.chain_schema([_SIMPLE[kind](), listed])
+    return listed
 
 
 def _literal_of(member: object, kind: type) -> bool:
