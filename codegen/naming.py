@@ -27,7 +27,7 @@ RESERVED_CLIENT = RESERVED_METHODS | frozenset(
         "paginate", "send_request", "server", "stream", "strict", "timeout", "webhooks", "with_options",
     }
 )  # fmt: skip
-"""Names on the client class that are not resources."""
+"""Names on the client class that are neither resources nor operations."""
 
 _ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "list", "dict", "bytes", "tuple", "builtins"})
 """Names that annotations in class bodies use: a field of that name would shadow them."""
@@ -150,6 +150,12 @@ def method(text: str) -> str:
     """A method name."""
     name = snake(text, "call")
     return f"{name}_" if name in RESERVED_METHODS else name
+
+
+def client_method(text: str) -> str:
+    """A method of the client itself, which has methods of its own."""
+    name = method(text)
+    return f"{name}_" if name in RESERVED_CLIENT and not name.endswith("_") else name
 
 
 def resource(text: str) -> str:

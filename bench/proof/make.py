@@ -13,22 +13,24 @@ import time
 import traceback
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from pydantic import PydanticUserError
 
 from codegen.api.job import source_job
 from codegen.api.make import Made, make
 from codegen.finding import InputError
+from codegen.parallel import HERE
 from proof.documents import count
 from proof.rows import Row
 
-importlib.import_module("httpx2")  # once, here: no process after a fork pays for it
+for _name in ("httpx2", "pydantic"):
+    importlib.import_module(_name)  # once, here: no process after a fork pays for it
 _CONTEXT = multiprocessing.get_context("fork")
 _MAX_ERRORS = 8
 
@@ -88,7 +90,7 @@ def _generate(row: Row, output: Path) -> None:
     path = Path(row.document)
     started = time.perf_counter()
     job = msgspec.structs.replace(source_job(row.document, output, row.package), single=False)
-    made = make(job, details=False, lenient=True, progress=lambda _: None)
+    made = make(job, details=False, lenient=True, progress=lambda _: None, workers=HERE)
     row.seconds = time.perf_counter() - started
     row.megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
     row.findings = dict(Counter(finding.rule for finding in made.findings))
@@ -160,11 +162,12 @@ def _import(row: Row, output: Path) -> None:
     package = _try_import(name, row)
     if package is None:
         return
+    modules: list[Any] = []
     for module in pkgutil.walk_packages(package.__path__, f"{name}."):
         row.modules += 1
-        _try_import(module.name, row)
+        modules.append(_try_import(module.name, row))
     if not row.imports:
-        _build(row, output.name, importlib.import_module(f"{name}.types"))
+        _build(row, output.name, importlib.import_module(f"{name}.types"), modules)
 
 
 def _try_import(name: str, row: Row) -> Any:
@@ -175,24 +178,34 @@ def _try_import(name: str, row: Row) -> Any:
         return None
 
 
-def _build(row: Row, root: str, types: Any) -> None:
+def _build(row: Row, root: str, types: Any, modules: list[Any]) -> None:
+    """Builds every model, and whatever calls parse their answers into: models, aliases, lists, unions, scalars."""
     schema = importlib.import_module(f"{root}._core.schema")
     model = importlib.import_module(f"{root}._core.model").Model
-    for name in dir(types):
+    operation = importlib.import_module(f"{root}._core.operation").Operation
+    kinds = ((name, getattr(types, name)) for name in dir(types))
+    models = [(name, kind) for name, kind in kinds if isinstance(kind, type) and issubclass(kind, model)]
+    row.models = len(models)
+    spaces: list[dict[str, Any]] = [vars(module) for module in modules]
+    calls = [(name, value) for space in spaces for name, value in space.items() if isinstance(value, operation)]
+    steps = [(name, partial(schema.model_validator, kind)) for name, kind in models]
+    steps += [(name, partial(_answers, each, schema.validator_for)) for name, each in calls]
+    for name, step in steps:
         try:
-            kind = getattr(types, name)
-            if isinstance(kind, type) and issubclass(kind, model):
-                schema.model_validator(kind)
-                row.models += 1
-            elif type(kind).__name__ == "TypeAliasType" and not name.endswith("Param"):
-                schema.validator_for(kind)
-        except PydanticUserError as error:
-            if error.code != "typed-dict-version":  # a union of request dicts, which nothing validates
-                row.builds.append(f"{name}: {error.message[:200]}")
+            step()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer
             row.builds.append(f"{name}: {type(error).__name__}: {str(error)[:200]}")
         if len(row.builds) >= _MAX_ERRORS:
             return
+
+
+def _answers(operation: Any, build: Callable[[Any], Any]) -> None:
+    """Builds what an operation returns, streams and fails with."""
+    for thunk in (operation.returns, operation.item):
+        if thunk is not None:
+            build(thunk())
+    for kind in operation.errors().values() if operation.errors else ():
+        build(kind)
 
 
 def dumps(rows: list[Row]) -> str:

@@ -166,7 +166,8 @@ def _proposals(operation: Operation, context: _Context) -> list[Call]:
     """Calls for ``operation``, best first; later ones are for when others claim the earlier."""
     if operation.call:
         *above, last = operation.call
-        return [(*(naming.resource(word) for word in above), naming.method(last))]
+        named = naming.method if above else naming.client_method
+        return [(*(naming.resource(word) for word in above), named(last))]
     path = context.paths[operation.path]
     resources, verb = _resource_and_verb(operation, path, context)
     names = tuple(naming.resource(word) for word in resources)
@@ -174,7 +175,8 @@ def _proposals(operation: Operation, context: _Context) -> list[Call]:
     said = [*(naming.snake(name, "") for name, _ in operation.fixed_query), _action(operation.fragment)]
     if any(said) and (operation.fixed_query or verb != naming.snake(operation.operation_id, "")):
         verbs = ["_".join(word for word in (verb, *said) if word), *verbs[1:]]
-    return [(*names, naming.method(each)) for each in dict.fromkeys(verbs)]
+    named = naming.method if names else naming.client_method
+    return [(*names, named(each)) for each in dict.fromkeys(verbs)]
 
 
 def _action(fragment: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -39,6 +40,15 @@ class _Collector:
         for each in annotations:
             for module, name in each.imports:
                 self.add(module, *([name] if name else []))
+
+    def without(self, other: _Collector) -> _Collector:
+        """The names that ``other`` does not have."""
+        rest = _Collector()
+        for module, names in self.found.items():
+            kept = [name for name in names if name not in other.found.get(module, {})]
+            if kept or not names:
+                rest.add(module, *kept)
+        return rest
 
     def lines(self, core: str) -> tuple[str, ...]:
         """Import statements: the standard library, then others, then the runtime and siblings."""
@@ -94,7 +104,7 @@ def _resource(resource: Resource, core: str) -> Imports:
     for child in resource.children:
         typing.add(f".{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
     _methods(resource.methods, runtime, typing)
-    return Imports(runtime.lines(core), typing.lines(core))
+    return Imports(runtime.lines(core), typing.without(runtime).lines(core))
 
 
 def _raw_names(child: Resource) -> tuple[str, ...]:
@@ -107,6 +117,8 @@ def _methods(methods: Iterable[Method], runtime: _Collector, typing: _Collector)
         typing.add("_core", *_CALL_NAMES)
         expressions = " ".join(text for each in _constants(method) for _, text in each.arguments)
         runtime.add("_core", *(name for name in ("Param", "Encoding", "Answer") if f"{name}(" in expressions))
+        for constant in _constants(method):
+            runtime.annotation(_evaluated(constant))
         if any(argument.default == "omit" and not argument.required for argument in method.arguments):
             runtime.add("_core", "omit")
         if "types." in expressions:
@@ -117,6 +129,13 @@ def _methods(methods: Iterable[Method], runtime: _Collector, typing: _Collector)
             typing.annotation(each)
             if each.names:
                 typing.add("..types", *each.names)
+
+
+def _evaluated(constant: Constant) -> Annotation:
+    """What the type that a constant carries needs, where its expressions spell that type out and run."""
+    carries, text = constant.carries, " ".join(text for _, text in constant.arguments)
+    needed = tuple((module, name) for module, name in carries.imports if name and re.search(rf"\b{name}\b", text))
+    return Annotation("", imports=needed)
 
 
 def _constants(method: Method) -> list[Constant]:
@@ -150,7 +169,7 @@ def _client(client: ClientPackage) -> Imports:
         runtime.add(".", "types")
     if "..types" in typing.found:
         typing.found[".types"] = typing.found.pop("..types")
-    return Imports(runtime.lines(client.core), typing.lines(client.core))
+    return Imports(runtime.lines(client.core), typing.without(runtime).lines(client.core))
 
 
 def _types(module: TypesModule, homes: Mapping[str, str], core: str) -> TypesModule:
