@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from codegen import naming
-from codegen.jsontypes import JSON, Object
+from codegen.jsontypes import JSON, Object, as_list, as_object, as_text
 from codegen.package import Definition, ForeignModels, ModelClass, ModelKind, ParamClass, TypeName, TypesModule
 from codegen.plan.answers import answered
 from codegen.plan.jsonschema import Names, definitions_of, of_type
@@ -74,6 +74,8 @@ def _schemas(scope: Scope, found: Iterable[Definition]) -> Object:
             received[scope.answers[operation.key]] = of_type(type_, names)
     lowered = {name: _lowered(each, scope.kind, limits=True) for name, each in sent.items()}
     lowered |= {name: _lowered(each, scope.kind, limits=False) for name, each in received.items()}
+    if scope.kind in {"pydantic", "dataclass"}:
+        lowered = {name: _tagged(lowered, name, received.get(name, sent.get(name))) for name in lowered}
     return {each.name: _described(each, lowered[each.name]) for each in found}
 
 
@@ -104,6 +106,24 @@ def _described(definition: Definition, schema: JSON) -> JSON:
     return made
 
 
+def _tagged(schemas: Object, name: str, original: JSON) -> JSON:
+    """A definition with its discriminator, where it is one that pydantic takes: every member is a class that must have
+    a tag of its own. Only a union with a name is tagged: the library would give any other one a name of its own.
+    """
+    made = as_object(schemas[name])
+    said = as_object(as_object(original).get("discriminator"))
+    members = [as_text(as_object(each).get("$ref")).removeprefix("#/$defs/") for each in as_list(made.get("anyOf"))]
+    if said and all(_has_tag(as_object(schemas.get(each)), as_text(said["propertyName"])) for each in members):
+        return {**made, "discriminator": said}
+    return made
+
+
+def _has_tag(schema: Object, wire: str) -> bool:
+    field = as_object(as_object(schema.get("properties")).get(wire))
+    listed, *rest = [as_object(each) for each in as_list(field.get("anyOf"))] or [field]
+    return wire in as_list(schema.get("required")) and "enum" in listed and rest in ([], [{"type": "string"}])
+
+
 def _lowered(schema: JSON, kind: ModelKind | None, *, limits: bool) -> JSON:
     """What the library is told of a schema: what it can make a type of that takes all that the schema takes."""
     if not isinstance(schema, dict):
@@ -111,20 +131,13 @@ def _lowered(schema: JSON, kind: ModelKind | None, *, limits: bool) -> JSON:
     kept = _SAID | _LIMITS if limits else _SAID
     made: Object = {}
     for key, value in schema.items():
-        if key in {"format", "discriminator"}:
-            made |= {key: value} if _understood(key, value, kind) else {}
+        if key == "format":
+            made |= {key: value} if kind is not None and value in _FORMATS[kind] else {}
         elif key in kept:
             made[key] = _inner(key, value, kind, limits=limits)
     if "properties" in made or made.get("additionalProperties") is False:
         made.pop("additionalProperties", None)  # a class keeps, or ignores, what it does not know
     return _any_of(_enum(made))
-
-
-def _understood(key: str, value: JSON, kind: ModelKind | None) -> bool:
-    """Whether a kind of models has a type for a format, or for a tagged union of classes that keep their tag."""
-    if key == "discriminator":
-        return kind in {"pydantic", "dataclass"}
-    return kind is not None and value in _FORMATS[kind]
 
 
 def _inner(key: str, value: JSON, kind: ModelKind | None, *, limits: bool) -> JSON:
