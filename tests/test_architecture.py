@@ -27,7 +27,7 @@ STAGES = {
     "reconcile": {"jsontypes", "finding", "rules", "document", "model"},
     "plan": {"jsontypes", "finding", "rules", "model", "package", "naming", "spelling"},
     "render": {"jsontypes", "finding", "rules", "package", "naming", "spelling", "foreign"},
-    "foreign": {"jsontypes", "package"},
+    "foreign": {"jsontypes", "finding", "package"},
     "diff": {"jsontypes", "finding", "rules", "model", "change"},
 }
 """What each verb may import beside itself: the nouns it turns into one another, and the words."""
