@@ -15,10 +15,10 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 from proof.documents import find  # noqa: E402 - found by the path above
-from proof.judges import judge  # noqa: E402
-from proof.make import dumps, run  # noqa: E402
-from proof.report import page, problems, text  # noqa: E402
-from proof.rows import Row  # noqa: E402
+from proof.judges import judge  # noqa: E402 - found by the path above
+from proof.make import dumps, run  # noqa: E402 - found by the path above
+from proof.report import page, problems, text  # noqa: E402 - found by the path above
+from proof.rows import Row  # noqa: E402 - found by the path above
 
 
 def main() -> int:
