@@ -292,7 +292,8 @@ def _accepts(record: Record, fields: dict[str, object]) -> bool:
 
 def _is_valid(model: type[Model], fields: dict[str, object]) -> bool:
     try:
-        model_validator(model).validate_python(fields)
+        # Once pydantic has built its own validator of a model, that one is used within ours, and takes names, too.
+        model_validator(model).validate_python(fields, by_alias=True, by_name=False)
     except ValidationError:
         return False
     return True

@@ -31,7 +31,8 @@ class Reader:
     def read(self, content: bytes | str, *, strict: bool) -> Any:
         """The value. What does not fit is kept as it came; with ``strict`` it raises ValidationError or DecodeError."""
         try:
-            return self._validator.validate_json(content)
+            # Once pydantic has built its own validator of a model, that one is used within ours, and takes names, too.
+            return self._validator.validate_json(content, by_alias=True, by_name=False)
         except ValueError as error:  # pydantic's ValidationError is one
             if strict:
                 raise _refused(error) from error

@@ -313,6 +313,8 @@ def _later(model: type[Model]) -> CoreSchema:
     """A model that is built when one is met in an answer."""
 
     def validate(value: object) -> object:
-        return model_validator(model).validate_python(value)
+        return model_validator(model).validate_python(
+            value, by_alias=True, by_name=False
+        )
 
     return core_schema.no_info_plain_validator_function(validate)

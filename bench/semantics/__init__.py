@@ -1,0 +1,1 @@
+"""JSON Schema semantics, ours against those of ``jsonschema``: for ``bench/judge.py``."""

@@ -1,0 +1,245 @@
+"""Instances of a schema: small and large ones, at its limits, of each branch, and each of them spoiled in many ways.
+
+They need not be valid: the judge says whether they are. The same schema gives the same instances always.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from semantics.dialect import tags
+from semantics.patterns import example
+
+_DEEP = 5
+_TEXTS = ("", "a", "naïve ☃ 😀", "null", "1", "x" * 40, 'é\u0000\n"\\', "2024-02-29")
+_FORMATS: dict[str, tuple[str, ...]] = {
+    "date-time": ("2024-02-29T12:30:45Z", "1999-12-31t23:59:59.123456789+05:30", "2024-01-01T00:00:00.5-00:00"),
+    "date": ("2024-02-29", "0001-01-01"),
+    "time": ("12:30:45Z", "23:59:59.25+01:00"),
+    "uuid": ("123e4567-e89b-12d3-a456-426614174000", "ABCDEF01-2345-6789-ABCD-EF0123456789"),
+    "byte": ("aGVsbG8=", ""),
+    "base64": ("aGVsbG8=", ""),
+    "decimal": ("1.50", "-0.10", "1e400"),
+    "email": ("a@example.com",),
+    "uri": ("https://example.com/a?b=c#d",),
+    "ipv4": ("127.0.0.1",),
+    "ipv6": ("::1",),
+}
+_ODD = ("2024-02-29 12:30:45", "2024-02-30", "29.02.2024", "0000-01-01", "12:30", "not-a-uuid", "aGVsbG8", "NaN")
+_NUMBERS = (0, 1, -1, 1.5, -0.25, 1e300, 1.0, 2**31, 2**63, 10**25)
+
+
+class Maker:
+    """Makes instances of the schemas of one document."""
+
+    def __init__(self, root: dict[str, Any]) -> None:
+        self.root = root
+
+    def instances(self, schema: dict[str, Any], seed: str, count: int) -> Iterator[Any]:
+        """``count`` instances as the schema wants them; each is followed by spoiled ones."""
+        random = Random(seed)  # noqa: S311 - the same ones each time are what is wanted
+        for number in range(count):
+            made = self.make(schema, random, 0, full=(0.0, 1.0, 0.5)[number % 3])
+            yield made
+            yield from self._spoiled(made, random)
+
+    def _spoiled(self, value: Any, random: Random) -> Iterator[Any]:
+        """The value with one thing changed, several times."""
+        places = list(_places(value))
+        for path in random.sample(places, min(len(places), 6)):
+            for change in random.sample(_CHANGES, 2):
+                yield _changed(value, path, change, random)
+
+    def _resolved(self, schema: Any) -> tuple[dict[str, Any], str]:
+        seen: set[str] = set()
+        name = ""
+        while isinstance(schema, dict) and isinstance(reference := schema.get("$ref"), str) and reference not in seen:
+            seen.add(reference)
+            name = reference
+            target = _at(self.root, reference)
+            rest = {key: value for key, value in schema.items() if key != "$ref"}
+            schema = {"allOf": [target, rest]} if rest and isinstance(target, dict) else target
+        return (schema if isinstance(schema, dict) else {}), name
+
+    def make(self, schema: Any, random: Random, depth: int, *, full: float) -> Any:
+        """One instance; ``full``: the share of optional fields that it has."""
+        merged, branch = self._merged(schema, random, 0)
+        if "const" in merged:
+            return copy.deepcopy(merged["const"])
+        if isinstance(merged.get("enum"), list) and merged["enum"]:
+            return copy.deepcopy(random.choice(merged["enum"]))
+        value = self._typed(merged, random, depth, full)
+        if isinstance(value, dict):
+            value |= branch
+        return value
+
+    def _merged(self, schema: Any, random: Random, depth: int) -> tuple[dict[str, Any], dict[str, str]]:
+        """A schema with what it consists of and one branch of each choice put together; and the tag of that branch."""
+        resolved, _ = self._resolved(schema)
+        made = {key: value for key, value in resolved.items() if key not in {"allOf", "oneOf", "anyOf"}}
+        tag: dict[str, str] = {}
+        if depth > _DEEP * 2:
+            return made, tag
+        parts = [*(resolved.get("allOf") or ())]
+        for key in ("oneOf", "anyOf"):
+            branches = resolved.get(key)
+            if isinstance(branches, list) and branches:
+                parts.append(random.choice(branches))
+                tag |= _tag(resolved.get("discriminator"), branches, parts[-1])
+        for part in parts:
+            inner, inner_tag = self._merged(part, random, depth + 1)
+            made, tag = _joined(made, inner), {**inner_tag, **tag}
+        return made, tag
+
+    def _typed(self, schema: dict[str, Any], random: Random, depth: int, full: float) -> Any:
+        kinds = schema.get("type")
+        kind = random.choice(kinds) if isinstance(kinds, list) and kinds else kinds
+        match kind or _guessed(schema):
+            case "object":
+                return self._object(schema, random, depth, full)
+            case "array":
+                return self._array(schema, random, depth, full)
+            case "string" | "file":
+                return _text(schema, random)
+            case "integer":
+                return _number(schema, random, whole=True)
+            case "number":
+                return _number(schema, random, whole=False)
+            case "boolean":
+                return random.random() < 0.5
+            case "null":
+                return None
+            case _:
+                return copy.deepcopy(random.choice([*_TEXTS[:3], 1, 1.5, None, True, [], {}, {"a": [1, {"b": None}]}]))
+
+    def _object(self, schema: dict[str, Any], random: Random, depth: int, full: float) -> dict[str, Any]:
+        properties = schema["properties"] if isinstance(schema.get("properties"), dict) else {}
+        required = [name for name in schema.get("required") or () if isinstance(name, str)]
+        share = full if depth < 2 else full / 4 if depth < _DEEP else 0.0
+        names = dict.fromkeys([*required, *(name for name in properties if random.random() < share)])
+        made = {name: self.make(properties.get(name, {}), random, depth + 1, full=full) for name in names if depth < 9}
+        more = schema.get("additionalProperties", True)
+        wanted = max(
+            int(schema.get("minProperties") or 0) - len(made), 1 if random.random() < 0.4 and depth < _DEEP else 0
+        )
+        for number in range(wanted if more is not False else 0):
+            made[f"extra {number}"] = self.make(more, random, depth + 1, full=full)
+        return made
+
+    def _array(self, schema: dict[str, Any], random: Random, depth: int, full: float) -> list[Any]:
+        first = [self.make(each, random, depth + 1, full=full) for each in schema.get("prefixItems") or ()]
+        low, high = int(schema.get("minItems") or 0), schema.get("maxItems")
+        count = max(low, 0 if depth >= _DEEP else random.randrange(0, 3))
+        count = min(count, high if isinstance(high, int) else count, 50) - len(first)
+        items = schema.get("items", {})
+        return first + [
+            self.make(items, random, depth + 1, full=full) for _ in range(count if items is not False else 0)
+        ]
+
+
+def _tag(discriminator: Any, branches: list[Any], chosen: Any) -> dict[str, str]:
+    if not isinstance(discriminator, dict) or not isinstance(chosen, dict):
+        return {}
+    known = tags(discriminator, [each for each in branches if isinstance(each, dict)])
+    return {discriminator.get("propertyName", ""): tag for tag, to in known.items() if to == chosen.get("$ref")}
+
+
+def _joined(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    made = {**other, **one}
+    if isinstance(one.get("properties"), dict) and isinstance(other.get("properties"), dict):
+        made["properties"] = {**other["properties"], **one["properties"]}
+    made["required"] = [*(one.get("required") or ()), *(other.get("required") or ())]
+    return made
+
+
+def _guessed(schema: dict[str, Any]) -> str:
+    """The type that keywords speak of where none is said."""
+    if schema.keys() & {"properties", "additionalProperties", "minProperties"} or schema.get("required"):
+        return "object"
+    return "array" if schema.keys() & {"items", "prefixItems"} else ""
+
+
+def _text(schema: dict[str, Any], random: Random) -> str:
+    if isinstance(schema.get("pattern"), str):
+        try:
+            return example(schema["pattern"], random)
+        except (re.error, OverflowError):
+            return "a"
+    made = random.choice(_FORMATS.get(str(schema.get("format")), _TEXTS))
+    low, high = schema.get("minLength"), schema.get("maxLength")
+    if isinstance(low, int) and len(made) < low:
+        made += "é" * min(low - len(made), 5000)
+    return made[:high] if isinstance(high, int) else made
+
+
+def _number(schema: dict[str, Any], random: Random, *, whole: bool) -> int | float:
+    limits = [schema[key] for key in ("minimum", "maximum") if isinstance(schema.get(key), (int, float))]
+    step = schema.get("multipleOf")
+    limits += [schema["exclusiveMinimum"] + 1] if isinstance(schema.get("exclusiveMinimum"), (int, float)) else []
+    limits += [schema["exclusiveMaximum"] - 1] if isinstance(schema.get("exclusiveMaximum"), (int, float)) else []
+    found: int | float = random.choice(limits) if limits and random.random() < 0.7 else random.choice(_NUMBERS)
+    if isinstance(step, (int, float)) and step:
+        found = round(found / step) * step if abs(found) < 1e15 else step
+    return int(found) if whole and random.random() < 0.9 else found
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield path
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _places(each, (*path, key))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _places(each, (*path, index))
+
+
+_CHANGES = ("drop", "null", "extra", "number", "text", "odd", "list", "object", "float", "flag")
+
+
+def _changed(value: Any, path: tuple[Any, ...], change: str, random: Random) -> Any:
+    if not path:
+        return _replaced(value, change, random)
+    made = copy.deepcopy(value)
+    parent = made
+    for step in path[:-1]:
+        parent = parent[step]
+    if change == "drop":
+        del parent[path[-1]]
+    else:
+        parent[path[-1]] = _replaced(parent[path[-1]], change, random)
+    return made
+
+
+def _replaced(value: Any, change: str, random: Random) -> Any:
+    match change:
+        case "extra":
+            return {**value, "ex-tra": {"deep": [None, 1.0]}, "class": 1} if isinstance(value, dict) else value
+        case "number":
+            return random.choice(_NUMBERS)
+        case "text":
+            return random.choice(_TEXTS)
+        case "odd":
+            return random.choice(_ODD)
+        case "list":
+            return [value]
+        case "object":
+            return {"value": value}
+        case "float":
+            return float(value) if isinstance(value, int) and abs(value) < 2**53 else 0.5
+        case "flag":
+            return random.random() < 0.5
+        case _:
+            return None
+
+
+def _at(value: Any, reference: str) -> Any:
+    """What a reference within the document leads to."""
+    for token in reference.partition("#")[2].split("/")[1:]:
+        key = token.replace("%20", " ").replace("%7B", "{").replace("%7D", "}").replace("%25", "%")
+        key = key.replace("~1", "/").replace("~0", "~")
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
