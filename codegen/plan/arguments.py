@@ -11,12 +11,9 @@ from codegen.model import (
     Body,
     Content,
     Field,
-    LiteralType,
     ObjectShape,
     Operation,
     Parameter,
-    Type,
-    UnionType,
     without_null,
 )
 from codegen.package import Annotation, Argument, ArgumentIn
@@ -142,11 +139,3 @@ def aliases(operation: Operation, scope: Scope) -> dict[str, dict[str, str]]:
     expanded = body_object(operation.body, scope) if operation.body else None
     fields = expanded[1].fields if expanded else ()
     return {field.name: dict(field.aliases) for field in fields if field.aliases}
-
-
-def is_flag(type_: Type) -> bool:
-    """Whether ``type_`` is a boolean, however it is spelled."""
-    plain = without_null(type_)
-    if isinstance(plain, UnionType):
-        return False
-    return type(plain).__name__ == "BooleanType" or (isinstance(plain, LiteralType) and plain.base == "boolean")

@@ -22,7 +22,7 @@ from codegen.model import (
     SecurityScheme,
     ServerVariable,
 )
-from codegen.package import AuthArgument, AuthKind, ClientPackage, Definition, ModelKind, Resource, ServerUrl, TypeName
+from codegen.package import AuthArgument, AuthKind, ClientPackage, ModelKind, Resource, ServerUrl, TypeName
 from codegen.plan import reach
 from codegen.plan.annotations import Spelling, annotation
 from codegen.plan.answers import answered
@@ -209,8 +209,3 @@ def _names(names: Mapping[str, str], root: Resource) -> tuple[tuple[str, str], .
     """What the lock file keeps: operation and schema ids with their names."""
     operations = [(method.key, method.call) for resource in walk(root) for method in resource.methods]
     return (*operations, *names.items())
-
-
-def all_definitions(client: ClientPackage) -> list[Definition]:
-    """Every definition of ``client``, module by module."""
-    return [definition for module in client.types for definition in module.definitions]

@@ -42,7 +42,7 @@ def method(operation: Operation, scope: Scope, shadowed: frozenset[str]) -> Meth
         flag=flag.python if flag else "",
         doc=tuple(method_paragraphs(operation, taken)),
         deprecated=f"{operation.key} is deprecated by its provider." if operation.deprecated else "",
-        responses=tuple(_response_types(operation, scope)),
+        responses=tuple(_response_types(operation, answer, scope)),
     )
 
 
@@ -144,19 +144,20 @@ def _places(taken: tuple[Argument, ...]) -> list[tuple[str, str]]:
     return [(place, each[0] if place in whole else f"{{{', '.join(each)}}}") for place, each in places.items()]
 
 
-def _response_types(operation: Operation, scope: Scope) -> list[ResponseType]:
+def _response_types(operation: Operation, answer: Answered, scope: Scope) -> list[ResponseType]:
     return [
         ResponseType(response.status, content.media_type, annotation(content.type, scope, Spelling("response")).text)
         if content is not None and is_json(content.media_type)
-        else ResponseType(response.status, content.media_type if content else "", _spelled(response, operation, scope))
+        else ResponseType(
+            response.status, content.media_type if content else "", _spelled(response, operation, answer, scope)
+        )
         for response, content in documented(operation)
     ]
 
 
-def _spelled(response: Response, operation: Operation, scope: Scope) -> str:
+def _spelled(response: Response, operation: Operation, answer: Answered, scope: Scope) -> str:
     if not response.contents:
         return "None"
-    answer = answered(operation, scope)
     spelling = Spelling("response")
     return (
         _stream_of(answer, scope, spelling, "").text
