@@ -13,11 +13,11 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-import venv
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
@@ -42,6 +42,10 @@ class Peer(NamedTuple):
     """Given the document and the output folder."""
 
 
+    python: str = ""
+    """The interpreter that it needs where ours is too old; looked up on the PATH."""
+
+
 class Run(NamedTuple):
     """One run, or what became of several."""
 
@@ -61,7 +65,7 @@ PEERS = (
     ),
     Peer(
         "unihttp-openapi-generator", "client", "unihttp-openapi-generator", "bin/unihttp-openapi-generator",
-        lambda source, out: ["generate", source, "--output", out],
+        lambda source, out: ["generate", source, "--output", out], "python3.12",
     ),
     Peer(
         "datamodel-code-generator", "models", "datamodel-code-generator[ruff]", "bin/datamodel-codegen",
@@ -99,12 +103,19 @@ def install(peer: Peer, cache: Path) -> None:
             peer.package.removeprefix("npm:"),
         ]
     else:
-        venv.create(folder, with_pip=True)
         command = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet", peer.package]
     try:
+        if not peer.package.startswith("npm:"):
+            subprocess.run([_python(peer), "-m", "venv", str(folder)], check=True)
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except (OSError, subprocess.CalledProcessError) as error:
         print(f"{peer.name}: cannot be installed here ({error})", file=sys.stderr)
+
+
+def _python(peer: Peer) -> str:
+    if peer.python and sys.version_info < tuple(map(int, peer.python.removeprefix("python").split("."))):
+        return shutil.which(peer.python) or peer.python
+    return sys.executable
 
 
 def measured(command: Sequence[str], timeout: float) -> Run:
