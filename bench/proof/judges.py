@@ -1,4 +1,4 @@
-"""Programs that nobody here wrote, over many packages at once: one run over all is far cheaper than one for each."""
+"""Programs that nobody here wrote, over many packages at once: one run over a batch is far cheaper than one for each."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from proof.rows import Row
 Complaint = tuple[str, str]
 """A file below the output folder, and what is wrong with it."""
 
+_BATCH = 12_000_000
+"""Bytes of Python."""
+
 _CONFIG = "pyrightconfig.json"
 _MYPY = re.compile(r"^(?P<file>[^:]+):(?P<text>\d+: error: .*)$")
 
@@ -25,11 +28,29 @@ def judge(rows: list[Row], output: Path) -> None:
     made = {row.package: row for row in rows if not (row.refused or row.crashed)}
     _note(made, "ruff", _ruff(output))
     judged = {row.package: row for row in made.values() if row.judged}
-    if judged:
-        folders = [output / name for name in ("_core", *judged)]
-        _note(judged, "black", _black(folders, output))
-        _note(judged, "mypy", _mypy(folders, output))
-        _note(judged, "pyright", _pyright(folders, output))
+    done = 0
+    for batch in _batches(list(judged), output):
+        folders = [output / name for name in ("_core", *batch)]
+        rows_here = {name: judged[name] for name in batch}
+        _note(rows_here, "black", _black(folders, output))
+        _note(rows_here, "mypy", _mypy(folders, output))
+        _note(rows_here, "pyright", _pyright(folders, output))
+        done += len(batch)
+        print(f"\r{done} of {len(judged)} judged", end="", file=sys.stderr, flush=True)
+
+
+def _batches(names: list[str], output: Path) -> Iterator[list[str]]:
+    """Packages by turns, as many at once as type checkers can hold in memory."""
+    batch, size = list[str](), 0
+    for name in names:
+        own = sum(path.stat().st_size for path in (output / name).rglob("*.py"))
+        if batch and size + own > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(name)
+        size += own
+    if batch:
+        yield batch
 
 
 def _note(rows: dict[str, Row], judge: str, complaints: Iterator[Complaint]) -> None:
