@@ -152,7 +152,6 @@ def commands(cache: Path) -> dict[str, Callable[[str, str], list[str]]]:
             f"{out}/client",
             "--no-cache",
             "--quiet",
-            "--lenient",
         ]
     }
     for peer in PEERS:

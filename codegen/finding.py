@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -31,6 +32,12 @@ class Location(Noun, frozen=True, order=True):
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 """``error``: something is lost. ``warning``: probably wrong, nothing lost. ``note``: worth knowing."""
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""Gravest first."""
+
+FailOn: TypeAlias = Literal["error", "warning", "note", "never"]
+"""The severity from which on findings make a run fail."""
 
 
 class Finding(Noun, frozen=True):
@@ -62,6 +69,12 @@ Witness: TypeAlias = Literal[
 ]
 """Who makes a claim: a schema keyword, an example beside it, a description, a code sample or sample response on the
 page, a security or server object, a parameter object, the page itself, another provider of the group, the user."""
+
+
+def reaching(findings: Sequence[Finding], fail_on: FailOn) -> list[Finding]:
+    """The findings of severity ``fail_on`` or above."""
+    grave = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return [each for each in findings if each.severity in grave]
 
 
 class Evidence(Noun, frozen=True):

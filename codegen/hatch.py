@@ -7,6 +7,7 @@
     config = "specweld.toml"
 
 Instead of naming a config, the table may be one: ``output`` and ``providers.NAME.sources``, as in ``specweld.toml``.
+``fail-on = "error"`` ends the build where a document is broken.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from hatchling.plugin import hookimpl
 from codegen import parallel
 from codegen.api import run
 from codegen.api.job import Job, config_job, table_job
-from codegen.finding import InputError
+from codegen.finding import SEVERITIES, FailOn, InputError
 
 _HATCH = frozenset(
     {"dependencies", "enable-by-default", "path", "require-runtime-dependencies", "require-runtime-features"}
@@ -37,12 +38,15 @@ class SpecweldBuildHook(BuildHookInterface[Any]):
         """Generates the clients; a document that cannot be used ends the build with one line."""
         root = Path(self.root)
         try:
-            job = job_of(self.config, root)
+            job, fail_on = job_of(self.config, root)
             done = run.generate(
-                job, cached=True, details=False, lenient=False, progress=lambda _: None, workers=parallel.HERE
+                job, cached=True, details=False, fail_on=fail_on, progress=lambda _: None, workers=parallel.HERE
             )
         except InputError as error:
             self.app.abort(f"specweld: {error}")
+            return
+        if done.refused:
+            self.app.abort(f"specweld: {done.refused} (fail-on = {fail_on!r})")
             return
         for finding in done.findings:
             if finding.severity != "note":
@@ -51,21 +55,30 @@ class SpecweldBuildHook(BuildHookInterface[Any]):
         artifacts.append(f"/{job.output.relative_to(root).as_posix()}/**")
 
 
-def job_of(table: dict[str, Any], root: Path) -> Job:
-    """The run that the hook's table describes.
+def job_of(table: dict[str, Any], root: Path) -> tuple[Job, FailOn]:
+    """The run that the hook's table describes, and the severity of findings from which on it ends the build.
 
     Raises:
         InputError: it is no config, or the output lies outside of the project.
     """
     own = {key: value for key, value in table.items() if key not in _HATCH}
     named = own.pop("config", None)
+    fail_on = _fail_on(own.pop("fail-on", "never"))
     if named is not None and own:
         raise InputError(f"pyproject.toml: `config` names a config; `{next(iter(own))}` belongs there")
     inline = named is None and own
     job = table_job(own, root / "pyproject.toml") if inline else config_job(root / str(named or "specweld.toml"))
     if not job.output.resolve().is_relative_to(root.resolve()):
         raise InputError(f"{job.config_name}: the output lies outside of the project: {job.config.output}")
-    return job
+    return job, fail_on
+
+
+def _fail_on(said: object) -> FailOn:
+    choices: tuple[FailOn, ...] = (*SEVERITIES, "never")
+    for each in choices:
+        if each == said:
+            return each
+    raise InputError(f"pyproject.toml: `fail-on` is one of {', '.join(choices)}; not {said!r}")
 
 
 @hookimpl

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,11 +25,6 @@ DOCUMENTS = {
     "broken YAML": ("broken.yaml", "openapi: 3.1.0\ninfo:\n  title: T\npaths: [1\nx: 2\n", "broken.yaml:5: "),
     "broken JSON": ("broken.json", '{\n  "openapi": "3.1.0",\n  "paths": {"/x" {}}\n}\n', "broken.json:3: "),
     "JSON cut short": ("cut.json", '{\n  "openapi": "3.1.0",\n  "paths": {\n', "cut.json:"),
-    "a reference to nowhere": (
-        "lost.yaml",
-        GOOD.replace("{description: fine}", '{$ref: "#/components/responses/Lost"}'),
-        "lost.yaml:5: ",
-    ),
     "binary": ("image.yaml", "\x00\x01\x02\x03", "image.yaml:"),
 }
 """Kinds of documents that cannot be used: file, text, and how the line must begin."""
@@ -64,19 +60,8 @@ def refused(capsys, home: Path):
     return call
 
 
-LOOKED_AT = {("a reference to nowhere", "inspect"), ("a reference to nowhere", "diff")}
-"""What can be looked at all the same."""
-
-
-@pytest.mark.parametrize(
-    ("kind", "command"),
-    [
-        (kind, command)
-        for kind in DOCUMENTS
-        for command in ("generate", "config", "check", "inspect", "diff")
-        if (kind, command) not in LOOKED_AT
-    ],
-)
+@pytest.mark.parametrize("command", ["generate", "config", "check", "inspect", "diff"])
+@pytest.mark.parametrize("kind", DOCUMENTS)
 def test_a_document_that_cannot_be_used(refused, kind: str, command: str) -> None:
     """Every command says which line of which file is wrong; with a config, too."""
     name, text, begin = DOCUMENTS[kind]
@@ -95,12 +80,46 @@ def test_a_document_that_cannot_be_used(refused, kind: str, command: str) -> Non
     assert len(line) > len(begin) + 15
 
 
-def test_a_broken_reference_can_be_allowed(capsys) -> None:
-    """``--lenient`` takes ``Any`` in its place and says so."""
-    name, text, _ = DOCUMENTS["a reference to nowhere"]
-    Path(name).write_text(text, encoding="utf-8")
-    assert main(("generate", name, "-o", "out", "--lenient")) == 0
-    assert "[ref-missing]" in capsys.readouterr().err
+LOST = {
+    "response": "    get: {responses: {'200': {$ref: '#/components/responses/Lost'}}}",
+    "schema": "    get: {responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Lost'}}}}}}",
+    "field": "    post: {requestBody: {content: {application/json: {schema: {properties: {a: {$ref: '#/x'}, b: {}}}}}}}",
+    "parameter": "    get: {parameters: [{$ref: '#/components/parameters/Lost'}, {name: q, in: query}]}",
+    "body": "    post: {requestBody: {$ref: '#/components/requestBodies/Lost'}}",
+    "header": "    get: {responses: {'200': {headers: {X-A: {$ref: '#/components/headers/Lost'}}}}}",
+    "base": "    post: {requestBody: {content: {application/json: {schema: {allOf: [{$ref: '#/x'}, {required: [a]}]}}}}}",
+    "path item": "    $ref: '#/components/pathItems/Lost'",
+    "file": "    get: {responses: {'200': {content: {application/json: {schema: {$ref: 'lost.yaml#/A'}}}}}}",
+    "URL": "    get: {responses: {'200': {content: {application/json: {schema: {$ref: 'https://lost.invalid/a.json'}}}}}}",
+    "file of a path item": "    $ref: lost/item.yaml",
+    "example": "    get: {responses: {'200': {content: {application/json: {examples: {a: {$ref: '#/x'}}}}}}}",
+    "link": "    get: {responses: {'200': {links: {a: {$ref: '#/components/links/Lost'}}}}}",
+    "callback": "    post: {callbacks: {done: {$ref: '#/components/callbacks/Lost'}}}",
+    "security scheme": "    get: {}\ncomponents: {securitySchemes: {a: {$ref: '#/x'}}}",
+    "media type": "    get: {responses: {'200': {content: {application/json: {$ref: '#/components/mediaTypes/Lost'}}}}}",
+}
+"""What a reference to nowhere may stand for: the lines below the path ``/x``."""
+
+
+@pytest.mark.parametrize("kind", LOST)
+def test_a_reference_to_nowhere_costs_only_itself(capsys, kind: str) -> None:
+    """An error with its line, and everything else is written; ``--fail-on error`` refuses."""
+    text = f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /y:\n    get: {{}}\n  /x:\n{LOST[kind]}\n"
+    Path("lost.yaml").write_text(text, encoding="utf-8")
+    assert main(("generate", "lost.yaml", "-o", "out", "--name", "t", "--fail-on", "error")) == 1
+    assert capsys.readouterr().err.splitlines()[-1].startswith("nothing written, by --fail-on error: lost.yaml:")
+    assert not Path("out").exists()
+    assert main(("generate", "lost.yaml", "-o", "out", "--name", "t")) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if "[ref-missing]" in line]
+    assert len(told) == 1
+    assert re.match(r"lost\.yaml:[78]: error: ", told[0])
+    written = Path("out/t/_client.py").read_text(encoding="utf-8") + "".join(
+        each.read_text(encoding="utf-8") for each in Path("out/t/resources").glob("*.py")
+    )
+    assert '"/y"' in written
+    assert ('"/x"' in written) == ("path item" not in kind)
+    ran = subprocess.run([sys.executable, "-c", "import out.t; out.t.Client"], capture_output=True, check=False)
+    assert ran.returncode == 0, ran.stderr
 
 
 def test_what_is_not_there(refused) -> None:

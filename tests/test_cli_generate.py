@@ -152,13 +152,13 @@ def test_the_cache_is_only_a_shortcut(run, tmp_path: Path) -> None:
     broken = SHOP.replace('"#/components/schemas/Items"', '"#/components/schemas/Item"')
     Path("shop.yaml").write_text(broken, encoding="utf-8")
     config()
-    first = run("generate", "--lenient", "--json")
-    again = [run("generate", "--lenient", "--json"), run("generate", "--lenient", "--json", "--no-cache")]
+    first = run("generate", "--json")
+    again = [run("generate", "--json"), run("generate", "--json", "--no-cache")]
     entries = list((tmp_path / "cache").glob("*.json"))
     assert entries
     for entry in entries:
         entry.write_bytes(b"{")
-    again.append(run("generate", "--lenient", "--json"))
+    again.append(run("generate", "--json"))
     expected = json.loads(first.out)["findings"]
     assert [finding["rule"] for finding in expected if finding["severity"] == "error"] == ["ref-missing"]
     assert [json.loads(each.out)["findings"] for each in again] == [expected] * 3
@@ -240,14 +240,21 @@ def test_any_stage_can_be_printed(run, stage: str) -> None:
 
 
 def test_fail_on(run) -> None:
-    """Findings at or above the severity give exit code 1; the clients are written."""
+    """Findings at or above the severity give exit code 1, and nothing is written; one line names the first."""
     Path("shop.yaml").write_text(SHOP.replace('Items"}}', 'Item"}}'), encoding="utf-8")
-    assert run("generate", "shop.yaml", "-o", "out", "--lenient").code == 0
-    failed = run("generate", "shop.yaml", "-o", "out", "--lenient", "--fail-on", "error")
-    assert failed.code == 1
-    assert "shop.yaml:12: error: " in failed.err
-    assert failed.err.count("[ref-missing]") == 1
-    assert Path("out/corner_shop/__init__.py").exists()
+    assert run("generate", "shop.yaml", "-o", "out").code == 0
+    for more in ((), ("--quiet",), ("--json",), ("--no-cache",)):
+        failed = run("generate", "shop.yaml", "-o", "refused", "--fail-on", "error", *more)
+        assert failed.code == 1
+        assert failed.err.splitlines()[-1].startswith("nothing written, by --fail-on error: shop.yaml:12: error: ")
+        assert not Path("refused").exists()
+    before = Path("out/corner_shop/_client.py").read_bytes()
+    Path("shop.yaml").write_text(SHOP.replace('Items"}}', 'Item"}}').replace("/items", "/things"), encoding="utf-8")
+    assert run("generate", "shop.yaml", "-o", "out", "--fail-on", "warning").code == 1
+    assert Path("out/corner_shop/_client.py").read_bytes() == before
+    assert run("generate", "shop.yaml", "-o", "out", "--fail-on", "never").code == 0
+    assert codegen.generate("shop.yaml", "refused", fail_on="error").refused is not None
+    assert codegen.generate("shop.yaml", "out").refused is None
 
 
 def test_the_python_api() -> None:

@@ -13,7 +13,7 @@ from codegen.api import run
 from codegen.api.job import Job, config_job, source_job
 from codegen.api.results import Checked, Generated, Progress
 from codegen.disk.save import Changes, save
-from codegen.finding import InputError
+from codegen.finding import FailOn, InputError
 from codegen.parallel import Workers
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def generate(
     config: str | Path = "specweld.toml",
     cached: bool = True,
     details: bool = False,
-    lenient: bool = False,
+    fail_on: FailOn = "never",
     jobs: int | None = 1,
     executor: Executor | None = None,
     progress: Progress | None = None,
@@ -46,13 +46,13 @@ def generate(
         config: a ``specweld.toml``, or the folder that has one.
         cached: whether a run whose inputs and outputs are unchanged since the last one may be skipped.
         details: whether findings below a warning have their lines, too.
-        lenient: whether ``Any`` takes the place of what a broken reference should have led to.
+        fail_on: write nothing where a finding is of this severity or above.
         jobs: how many processes read documents where there are several providers; ``None``: as many as pay.
         executor: who reads them instead: threads, processes or a cluster's workers. It is not shut down.
         progress: told what is being done.
 
     Returns:
-        What became of each file, and all findings.
+        What became of each file, and all findings; ``refused`` where ``fail_on`` was reached.
 
     Raises:
         InputError: the documents, the config or the output folder cannot be used; nothing was written.
@@ -60,7 +60,7 @@ def generate(
     job = _job(source, output, name, config)
     workers = Workers(jobs, executor)
     told = progress or _silent
-    return run.generate(job, cached=cached, details=details, lenient=lenient, progress=told, workers=workers)
+    return run.generate(job, cached=cached, details=details, fail_on=fail_on, progress=told, workers=workers)
 
 
 def check(
@@ -71,7 +71,6 @@ def check(
     config: str | Path = "specweld.toml",
     cached: bool = True,
     details: bool = False,
-    lenient: bool = False,
     jobs: int | None = 1,
     executor: Executor | None = None,
     progress: Progress | None = None,
@@ -84,7 +83,7 @@ def check(
     job = _job(source, output, name, config)
     workers = Workers(jobs, executor)
     told = progress or _silent
-    return run.check(job, cached=cached, details=details, lenient=lenient, progress=told, workers=workers)
+    return run.check(job, cached=cached, details=details, progress=told, workers=workers)
 
 
 def inspect(source: str | Path, *, name: str | None = None, progress: Progress | None = None) -> Inspection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -12,7 +12,7 @@ from codegen.api.job import Job, Part
 from codegen.api.results import Progress
 from codegen.api.settings import options_of, settings_of
 from codegen.document import Document
-from codegen.finding import Finding, InputError, Location
+from codegen.finding import SEVERITIES, Finding, InputError, Location
 from codegen.formatting import format_files
 from codegen.lock import Lock, digest
 from codegen.model import Model
@@ -20,8 +20,6 @@ from codegen.parallel import HERE, Workers, mapped
 from codegen.pipeline import Understood, Welded
 from codegen.read import Locator
 from codegen.reconcile import reconcile
-
-_SEVERITIES = ("error", "warning", "note")
 
 
 class Made(NamedTuple):
@@ -35,17 +33,15 @@ class Made(NamedTuple):
     referred: Mapping[str, str]
 
 
-def make(job: Job, *, details: bool, lenient: bool, progress: Progress, workers: Workers) -> Made:
+def make(job: Job, *, details: bool, progress: Progress, workers: Workers) -> Made:
     """Runs all stages.
 
     Raises:
-        InputError: a document cannot be read or, unless ``lenient``, refers to something that does not exist.
+        InputError: a document cannot be read.
     """
     understood = understand(job, progress, workers)
     welded = weld(job, understood, progress)
     findings = collect(job, understood, welded.model, details=details)
-    if not lenient:
-        refuse(findings)
     progress("rendering")
     files = pipeline.write(welded.package)
     progress("formatting")
@@ -120,20 +116,7 @@ def shown_error(job: Job, error: InputError) -> InputError:
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
     place = finding.location
-    return place.source, place.line, _SEVERITIES.index(finding.severity), place.pointer, finding.rule, finding.message
-
-
-def refuse(findings: Iterable[Finding]) -> None:
-    """Refuses documents that refer to something that does not exist: what it would have said cannot be made up.
-
-    Raises:
-        InputError: for the first such reference, with the number of the others.
-    """
-    missing = [finding for finding in findings if finding.rule == "ref-missing" and finding.severity == "error"]
-    if missing:
-        more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
-        hint = "mend it, or take `Any` in its place with --lenient"
-        raise InputError(f"{missing[0].message}{more}; {hint}", missing[0].location)
+    return place.source, place.line, SEVERITIES.index(finding.severity), place.pointer, finding.rule, finding.message
 
 
 def _lock(job: Job, welded: Welded, referred: Mapping[str, str]) -> Lock:

@@ -27,6 +27,8 @@ class Generated(Noun, frozen=True):
     """How many facts were decided by a rule; ``why`` and ``inspect`` tell them."""
     lock: str = ""
     """The lock file, where it was written anew."""
+    refused: Finding | None = None
+    """The first finding of the severity in ``fail_on`` or above: then nothing was written."""
 
 
 class Checked(Noun, frozen=True):

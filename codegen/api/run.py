@@ -15,7 +15,7 @@ from codegen.api.job import Job
 from codegen.api.results import Checked, Generated, Progress
 from codegen.disk.load import load_again, read_optional
 from codegen.disk.save import Changes, compare, save
-from codegen.finding import Finding
+from codegen.finding import FailOn, Finding, reaching
 from codegen.parallel import Workers
 
 
@@ -31,13 +31,14 @@ class Outcome(NamedTuple):
 
 
 def generate(
-    job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress, workers: Workers
+    job: Job, *, cached: bool, details: bool, fail_on: FailOn, progress: Progress, workers: Workers
 ) -> Generated:
-    """Makes the output folder what the job's documents say. Nothing is written unless everything could be made."""
-    outcome = _outcome(job, cached=cached, details=details, lenient=lenient, progress=progress, workers=workers)
+    """Makes the output folder what the job's documents say. Nothing is written unless all could be made, and well enough."""
+    outcome = _outcome(job, cached=cached, details=details or fail_on == "note", progress=progress, workers=workers)
     changes = _changes(job, outcome)
     fresh = outcome.lock == job.lock_data
-    if changes.any or not fresh:
+    refused = reaching(outcome.findings, fail_on)
+    if not refused and (changes.any or not fresh):
         progress("writing")
         lock = {} if fresh else {job.lock_path: outcome.lock}
         save(job.output, outcome.files or {}, changes, lock)
@@ -47,13 +48,14 @@ def generate(
         packages=_packages(job, outcome),
         findings=outcome.findings,
         decisions=outcome.decisions,
-        lock="" if fresh else job.lock_path.as_posix(),
+        lock="" if fresh or refused else job.lock_path.as_posix(),
+        refused=refused[0] if refused else None,
     )
 
 
-def check(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress, workers: Workers) -> Checked:
+def check(job: Job, *, cached: bool, details: bool, progress: Progress, workers: Workers) -> Checked:
     """What ``generate`` would do, and the difference in full; writes nothing."""
-    outcome = _outcome(job, cached=cached, details=details, lenient=lenient, progress=progress, workers=workers)
+    outcome = _outcome(job, cached=cached, details=details, progress=progress, workers=workers)
     changes = _changes(job, outcome)
     diff = "".join(_diffs(job, outcome, changes))
     return Checked(job.output.as_posix(), changes, diff, outcome.findings, outcome.decisions)
@@ -72,22 +74,22 @@ def _packages(job: Job, outcome: Outcome) -> tuple[str, ...]:
 # --- the cache -------------------------------------------------------------------------------------------------------
 
 
-def _outcome(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress, workers: Workers) -> Outcome:
-    if cached and job.lock_data and (entry := cache.load(_key(job, job.lock_data, lenient=lenient))):
+def _outcome(job: Job, *, cached: bool, details: bool, progress: Progress, workers: Workers) -> Outcome:
+    if cached and job.lock_data and (entry := cache.load(_key(job, job.lock_data))):
         known = entry.located or not details
         if known and _referred_same(job, entry.referred) and _files_same(job.output, entry.files):
             return Outcome(None, entry.files, job.lock_data, entry.findings, entry.decisions)
-    return _make(job, cached=cached, details=details, lenient=lenient, progress=progress, workers=workers)
+    return _make(job, cached=cached, details=details, progress=progress, workers=workers)
 
 
-def _key(job: Job, lock: bytes, *, lenient: bool) -> str:
+def _key(job: Job, lock: bytes) -> str:
     """The key of a run that has these inputs and this lock, which holds all names, those of providers included."""
     names = (
         f"{'' if job.single else part.name}\n{each.name}\n{locks.digest(each.data)}"
         for part in job.parts
         for each in part.sources
     )
-    said = repr((job.single, lenient, job.workspace.prefix, job.output.resolve().name))
+    said = repr((job.single, job.workspace.prefix, job.output.resolve().name))
     return cache.key(msgspec.json.encode(job.config), lock, said, *names)
 
 
@@ -104,15 +106,15 @@ def _files_same(folder: Path, files: Mapping[str, str]) -> bool:
     return True
 
 
-def _make(job: Job, *, cached: bool, details: bool, lenient: bool, progress: Progress, workers: Workers) -> Outcome:
+def _make(job: Job, *, cached: bool, details: bool, progress: Progress, workers: Workers) -> Outcome:
     from codegen.api.make import make  # noqa: PLC0415 - all stages: what the cache knows needs none of them
 
-    made = make(job, details=details, lenient=lenient, progress=progress, workers=workers)
+    made = make(job, details=details, progress=progress, workers=workers)
     hashes = {name: locks.digest(data) for name, data in sorted(made.files.items())}
     lock = locks.encode(msgspec.structs.replace(made.lock, files=hashes))
     if cached:
         entry = cache.Entry(made.referred, hashes, made.findings, made.decisions, details)
-        cache.save(_key(job, lock, lenient=lenient), entry)
+        cache.save(_key(job, lock), entry)
     return Outcome(made.files, hashes, lock, made.findings, made.decisions)
 
 

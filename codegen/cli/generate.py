@@ -11,6 +11,7 @@ from codegen import api
 from codegen.api.results import Checked, Generated
 from codegen.cli import options, say
 from codegen.disk.save import Changes
+from codegen.finding import FailOn, Finding, reaching
 from codegen.parallel import dask
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _run_options = options.together(
     options.name,
     options.config,
     options.fail_on,
-    options.lenient,
     click.option("--no-cache", is_flag=True, help="Do all the work, even if nothing changed since the last run."),
     options.jobs,
     options.scheduler,
@@ -45,20 +45,21 @@ def generate(
     output: str | None,
     name: str | None,
     config: str,
-    fail_on: str,
-    lenient: bool,  # noqa: FBT001 - click gives options by keyword
+    fail_on: FailOn,
     jobs: int | None,
     scheduler: str | None,
-    no_cache: bool,  # noqa: FBT001 - as lenient
-    as_json: bool,  # noqa: FBT001 - as lenient
-    quiet: bool,  # noqa: FBT001 - as lenient
-    verbose: bool,  # noqa: FBT001 - as lenient
+    no_cache: bool,  # noqa: FBT001 - click gives options by keyword
+    as_json: bool,  # noqa: FBT001 - as no_cache
+    quiet: bool,  # noqa: FBT001 - as no_cache
+    verbose: bool,  # noqa: FBT001 - as no_cache
     stop_after: str | None,
 ) -> None:
     """Write the clients of a config, or of one document.
 
     SOURCE is a file, a folder, a URL, or - for standard input; without it, specweld.toml says what to do.
-    Nothing is written unless everything could be made; files that specweld did not write are never touched.
+    What is wrong with a document is told with its line and costs no more than itself (a reference to nowhere becomes
+    `Any`); --fail-on error refuses such documents. Nothing is written unless everything could be made; files that
+    specweld did not write are never touched.
 
     \b
     Examples:
@@ -79,7 +80,7 @@ def generate(
             config=config,
             cached=not no_cache,
             details=verbose or as_json,
-            lenient=lenient,
+            fail_on=fail_on,
             jobs=jobs,
             executor=executor,
             progress=progress,
@@ -88,8 +89,11 @@ def generate(
         say.json(done)
     elif not quiet:
         say.findings(done.findings, verbose=verbose)
+    if done.refused:
+        _tell_refused(done, done.refused, fail_on)
+    elif not quiet and not as_json:
         _tell(done, verbose=verbose)
-    ctx.exit(1 if say.reached(done.findings, fail_on) else 0)
+    ctx.exit(1 if done.refused else 0)
 
 
 @click.command
@@ -101,14 +105,13 @@ def check(
     output: str | None,
     name: str | None,
     config: str,
-    fail_on: str,
-    lenient: bool,  # noqa: FBT001 - click gives options by keyword
+    fail_on: FailOn,
     jobs: int | None,
     scheduler: str | None,
-    no_cache: bool,  # noqa: FBT001 - as lenient
-    as_json: bool,  # noqa: FBT001 - as lenient
-    quiet: bool,  # noqa: FBT001 - as lenient
-    verbose: bool,  # noqa: FBT001 - as lenient
+    no_cache: bool,  # noqa: FBT001 - click gives options by keyword
+    as_json: bool,  # noqa: FBT001 - as no_cache
+    quiet: bool,  # noqa: FBT001 - as no_cache
+    verbose: bool,  # noqa: FBT001 - as no_cache
 ) -> None:
     """Say whether generated clients are what the documents say now.
 
@@ -128,7 +131,6 @@ def check(
             config=config,
             cached=not no_cache,
             details=verbose or as_json,
-            lenient=lenient,
             jobs=jobs,
             executor=executor,
             progress=progress,
@@ -138,7 +140,7 @@ def check(
     elif not quiet:
         say.findings(done.findings, verbose=verbose)
         _tell_check(done)
-    ctx.exit(1 if done.stale or say.reached(done.findings, fail_on) else 0)
+    ctx.exit(1 if done.stale or reaching(done.findings, fail_on) else 0)
 
 
 def _executor(scheduler: str | None) -> AbstractContextManager[Executor | None]:
@@ -147,6 +149,13 @@ def _executor(scheduler: str | None) -> AbstractContextManager[Executor | None]:
 
 def _plain(done: Checked) -> dict[str, object]:
     return {name: getattr(done, name) for name in done.__struct_fields__}
+
+
+def _tell_refused(done: Generated, first: Finding, fail_on: FailOn) -> None:
+    """Why nothing was written; said even when asked to be quiet."""
+    others = len(reaching(done.findings, fail_on)) - 1
+    more = f" (and {others} more)" if others else ""
+    say.err(f"nothing written, by --fail-on {fail_on}: {first}{more}")
 
 
 def _tell(done: Generated, *, verbose: bool) -> None:

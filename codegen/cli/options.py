@@ -24,9 +24,6 @@ config = click.option(
 debug = click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
 quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 verbose = click.option("--verbose", "-v", is_flag=True, help="Show every finding and every file.")
-lenient = click.option(
-    "--lenient", is_flag=True, help="Take `Any` for what a broken reference should have led to, instead of refusing."
-)
 name = click.option("--name", metavar="NAME", help="The client's name; by default made of the document's title.")
 jobs = click.option(
     "--jobs",
@@ -43,5 +40,5 @@ fail_on = click.option(
     type=click.Choice(["error", "warning", "note", "never"]),
     default="never",
     show_default=True,
-    help="Exit with 1 for findings of this severity or above.",
+    help="Exit with 1 for findings of this severity or above, and write nothing.",
 )

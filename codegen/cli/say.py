@@ -10,10 +10,7 @@ from typing import Any, Self
 import click
 import msgspec
 
-from codegen.finding import Finding, Severity
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-"""Gravest first."""
+from codegen.finding import SEVERITIES, Finding
 
 SHOWN = 20
 """Findings that are printed without ``--verbose``."""
@@ -99,11 +96,3 @@ def _counts(found: Sequence[Finding]) -> str:
 def plural(count: int, noun: str) -> str:
     """``1 file``, ``2 files``."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def reached(found: Sequence[Finding], fail_on: str) -> bool:
-    """Whether a finding is at or above the severity that people fail on."""
-    if fail_on == "never":
-        return False
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return any(each.severity in grave for each in found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
+from codegen.interpret.examples import examples_of
 from codegen.interpret.media import STREAMS, is_form, is_json, is_text, media_name, preference
-from codegen.interpret.objects import examples_of
 from codegen.interpret.references import follow
 from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
@@ -20,8 +20,11 @@ def body(file: File, node: JSON, pointer: str, id_: str) -> Body | None:
     if node is None:
         return None
     place = follow(file, pointer, node)
-    if place is None or not isinstance(place.node, dict):
-        return None
+    if place is None:
+        return Body(unknown(file, pointer), file.at(pointer))
+    if not isinstance(place.node, dict):
+        file.report("body-invalid", "error", "the request body is no object; anything is taken", pointer)
+        return Body(unknown(file, pointer), file.at(pointer))
     shared = shared_id(place, "body") or id_
     found = contents(place.file, place.object, place.pointer, shared)
     return Body(
@@ -30,6 +33,11 @@ def body(file: File, node: JSON, pointer: str, id_: str) -> Body | None:
         required=place.object.get("required") in (True, "true"),
         doc=text(place.object, "description"),
     )
+
+
+def unknown(file: File, pointer: str) -> tuple[Content, ...]:
+    """The content of a body or response of which nothing can be read: any JSON."""
+    return (Content("application/json", AnyType(), file.at(pointer)),)
 
 
 def shared_id(place: Place, word: str) -> str:
@@ -63,7 +71,7 @@ def _without_content(file: File, node: Object, pointer: str, id_: str) -> tuple[
         return ()
     file.report("content-absent", "warning", "`schema` stands without `content`; read as application/json", pointer)
     type_ = type_of(file, node["schema"], f"{pointer}/schema", id_)
-    return (Content("application/json", type_, file.at(pointer), examples=readable(examples_of(node))),)
+    return (Content("application/json", type_, file.at(pointer), examples=readable(examples_of(file, node, pointer))),)
 
 
 def _content(
@@ -81,7 +89,7 @@ def _content(
         file.at(pointer),
         _encodings(node),
         _item_type(file, media_type, node, pointer, id_, type_),
-        readable(examples_of(node)) if "example" in node or "examples" in node else (),
+        readable(examples_of(file, node, pointer)) if "example" in node or "examples" in node else (),
     )
 
 

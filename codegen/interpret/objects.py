@@ -9,6 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from codegen.finding import Location, Noun
 from codegen.interpret.composition import Piece
+from codegen.interpret.examples import examples_of
 from codegen.interpret.references import resolve
 from codegen.interpret.session import File
 from codegen.jsontypes import EMPTY, JSON, Object, as_object, step
@@ -142,7 +143,7 @@ def _full_field(
         default=default_of(file, node, type_, pointer, target),
         doc=doc,
         deprecated=flag(file, node, "deprecated", pointer),
-        examples=examples_of(node),
+        examples=examples_of(file, node, pointer) if "example" in node or "examples" in node else (),
     )
 
 
@@ -180,21 +181,6 @@ def default_of(file: File, node: Object, type_: Type, pointer: str, target: Obje
             f"{pointer}/default",
         )
     return value
-
-
-def examples_of(node: Object) -> tuple[JSON, ...]:
-    """``example`` and ``examples``, in that order, without doubles."""
-    found: list[JSON] = [node["example"]] if node.get("example") is not None else []
-    listed = node.get("examples")
-    values = listed if isinstance(listed, list) else _named_examples(listed)
-    return tuple(found + [each for each in values if each not in found])
-
-
-def _named_examples(listed: JSON) -> list[JSON]:
-    """The values of a map of Example Objects, as media types and parameters have them; anything else is an example."""
-    if not isinstance(listed, dict):
-        return [] if listed is None else [listed]
-    return [each["value"] if isinstance(each, dict) and "value" in each else each for each in listed.values()]
 
 
 def required_names(piece: Piece) -> frozenset[str]:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from codegen.interpret.media import is_json
 from codegen.model import (
     ArrayType,
+    BooleanType,
     Field,
+    IntegerType,
+    NumberType,
     ObjectShape,
     Operation,
     Paging,
+    Parameter,
     RefType,
     Response,
     Schema,
+    StringType,
     Type,
     UnionType,
     without_null,
@@ -65,7 +72,7 @@ _NEXT = (
     "end_cursor",
     "cursor_next",
 )
-_LINKS = ("next", "next_url", "next_page_url", "nextlink", "@odata.nextlink", "next_link", "next_page_uri")
+_LINKS = ("next_url", "next_page_url", "nextlink", "@odata.nextlink", "next_link", "next_page_uri")
 _MORE = ("has_more", "hasmore", "has_next_page", "hasnextpage", "has_next", "more")
 _OFFSETS = ("offset", "skip", "start", "startat", "start_index", "startindex", "page[offset]")
 _PAGES = (
@@ -118,7 +125,11 @@ _FRAMES = (
     "_links",
     "data",
     "cursors",
+    "next_page",
+    "nextpage",
 )
+_TOTALS = ("total", "total_count", "totalcount", "total_items", "totalitems")
+_PAGE_TOTALS = ("total_pages", "totalpages", "page_count", "pagecount", "last_page")
 
 Schemas = dict[str, Schema]
 
@@ -132,62 +143,161 @@ class Found(NamedTuple):
 
 def with_paging(operation: Operation, schemas: Schemas) -> Operation:
     """``operation`` with the way it goes on to its next page, if it tells one."""
-    if operation.method != "GET" or operation.channel != "path":
+    if operation.method not in {"GET", "POST"} or operation.channel != "path":
         return operation
     response = next((each for each in operation.responses if each.status in ("200", "2XX")), None)
     answer = next((each.type for each in response.contents if is_json(each.media_type)), None) if response else None
     if response is None or answer is None:
         return operation
-    paging = _paging(operation, response, answer, schemas)
+    if operation.method == "POST":
+        paging = _by_body(operation, answer, schemas)
+    else:
+        paging = _paging(operation, response, answer, schemas)
     return replace(operation, paging=paging) if paging else operation
 
 
-def _paging(operation: Operation, response: Response, answer: Type, schemas: Schemas) -> Paging | None:
-    query = {each.name.lower(): each.name for each in operation.parameters if each.location_in == "query"}
+def _by_body(operation: Operation, answer: Type, schemas: Schemas) -> Paging | None:
+    """A search whose body takes the cursor that the answer names; anything less may be another thing."""
+    content = operation.body.contents[0] if operation.body and operation.body.contents else None
+    if content is None or not is_json(content.media_type):
+        return None
+    names = [each.name for each in _object(content.type, schemas) if _is(each.type, StringType, IntegerType)]
+    cursor = next((name for name in names if name.lower() in _CURSORS), "")
     fields = _fields(answer, schemas)
-    items = _items(answer, fields, schemas)
+    found = _first(fields, _NEXT, StringType, IntegerType) if cursor else ()
+    items = _items(operation, answer, fields, schemas, marked=True) if found else None
+    return Paging("cursor", items, cursor, found, _first(fields, _MORE, BooleanType)) if items else None
+
+
+def _paging(operation: Operation, response: Response, answer: Type, schemas: Schemas) -> Paging | None:
+    query = {each.name.lower(): each for each in operation.parameters if each.location_in == "query"}
+    fields = _fields(answer, schemas)
+    more = _first(fields, _MORE, BooleanType)
+    cursor = _cursor_parameter(query)
+    found = _cursor(cursor, fields) if cursor else ()
+    link = () if found else _link(fields, schemas, alone=not cursor)
+    totals = _first(fields, _TOTALS, IntegerType), _first(fields, _PAGE_TOTALS, IntegerType)
+    items = _items(operation, answer, fields, schemas, marked=bool(found or link or more or any(totals)))
     if items is None:
         return None
-    more = _first(fields, _MORE)
-    cursor = next((query[name] for name in query if name in _CURSORS), "")
-    if cursor and (found := _cursor(items, answer, fields, more, schemas)):
-        return Paging("cursor", items, cursor, found, more)
-    if link := _first(fields, _LINKS):
+    if cursor and not found and not link:
+        found = _last_item(cursor, items, answer, fields, more, schemas)
+    if cursor and found:
+        return Paging("cursor", items, cursor.name, found, more)
+    if link:
         return Paging("link", items, cursor=link, more=more)
     if any(each.name.lower() == "link" for each in response.headers):
         return Paging("link", items)
+    return _counted(query, items, more, totals)
+
+
+def _counted(
+    query: Mapping[str, Parameter], items: tuple[str, ...], more: tuple[str, ...], totals: tuple[tuple[str, ...], ...]
+) -> Paging | None:
+    """By number of the page or of items, where the parameter is a number and says from where it counts."""
     sized = any(name in query for name in _SIZES)
-    for style, names in (("page", _PAGES), ("offset", _OFFSETS)):
-        parameter = next((query[name] for name in names if name in query), "")
-        if parameter and (sized or style == "page"):
-            return Paging("page" if style == "page" else "offset", items, parameter, more=more)
+    page = _number(query, _PAGES)
+    first = _first_page(page) if page else None
+    if page and first is not None and (sized or more or any(totals) or page.default is not UNSET):
+        return Paging("page", items, page.name, more=more, total=totals[1], start=first)
+    offset = _number(query, _OFFSETS)
+    if offset and sized and "end" not in query:
+        return Paging("offset", items, offset.name, more=more, total=totals[0])
     return None
 
 
-def _cursor(
-    items: tuple[str, ...], answer: Type, fields: list[Found], more: tuple[str, ...], schemas: Schemas
-) -> tuple[str, ...]:
-    """Where the next cursor is: in a field, or, where the answer says that there is more, the last item's id."""
-    found = _first(fields, _NEXT) or _first(fields, ("cursor", "after"))
-    if found or not more:
+def _number(query: Mapping[str, Parameter], names: tuple[str, ...]) -> Parameter | None:
+    return next(
+        (query[name] for name in names if name in query and _is(query[name].type, IntegerType, NumberType)), None
+    )
+
+
+def _first_page(page: Parameter) -> int | None:
+    """0 or 1, as the default says; ``None`` where it is not clear."""
+    if page.default in (0, 1):
+        return int(page.default == 1)
+    plain = without_null(page.type)
+    lowest = plain.limits.minimum if isinstance(plain, (IntegerType, NumberType)) else None
+    return 1 if page.default is UNSET and lowest in (None, 1) else None
+
+
+def _cursor_parameter(query: Mapping[str, Parameter]) -> Parameter | None:
+    """The parameter that takes a cursor; ``page`` and ``offset`` do where they are text."""
+    for name, each in query.items():
+        if name in _CURSORS and _is(each.type, StringType, IntegerType):
+            return each
+    return next(
+        (query[name] for name in ("page", "offset") if name in query and _is(query[name].type, StringType)), None
+    )
+
+
+def _cursor(parameter: Parameter, fields: list[Found]) -> tuple[str, ...]:
+    """Where the answer names the next cursor."""
+    name = parameter.name.lower()
+    framed = [each for each in fields if each.path[0].lower() in ("next_page", "nextpage") and len(each.path) > 1]
+    found = _first(framed, (name,), StringType) or _first(fields, _NEXT, StringType, IntegerType)
+    if found or name not in _CURSORS:
         return found
+    plain = [each for each in fields if not _is_url(each.field)]
+    return _first(fields, ("cursor", "after"), StringType, IntegerType) or _first(plain, ("next",), StringType)
+
+
+def _last_item(
+    parameter: Parameter,
+    items: tuple[str, ...],
+    answer: Type,
+    fields: list[Found],
+    more: tuple[str, ...],
+    schemas: Schemas,
+) -> tuple[str, ...]:
+    """The last item's id, where the answer says that there is more and the parameter's name asks for an id."""
+    if not more or "after" not in parameter.name.lower():
+        return ()
     list_type = answer if not items else next((each.field.type for each in fields if each.path == items), answer)
-    inner = without_null(list_type)
-    has_id = isinstance(inner, ArrayType) and any(each.field.name == "id" for each in _fields(inner.items, schemas))
+    inner = _resolved(list_type, schemas)
+    has_id = isinstance(inner, ArrayType) and any(each.name == "id" for each in _object(inner.items, schemas))
     return ("[-1]", "id") if has_id else ()
 
 
-def _first(fields: list[Found], names: tuple[str, ...]) -> tuple[str, ...]:
-    """The path of the first field with one of ``names``, in their order, that is not an object or list."""
-    for name in names:
-        for each in fields:
-            if each.field.name.lower() == name and not isinstance(without_null(each.field.type), (ArrayType, RefType)):
+def _link(fields: list[Found], schemas: Schemas, *, alone: bool) -> tuple[str, ...]:
+    """Where the answer has the URL of the next page; ``alone``: no parameter takes a cursor, so ``next`` is no cursor."""
+    if found := _first(fields, _LINKS, StringType):
+        return found
+    for each in fields:
+        if each.field.name.lower() == "next":
+            framed = len(each.path) > 1 and each.path[0].lower() in ("links", "_links")
+            linked = framed and any(inner.name == "href" for inner in _object(each.field.type, schemas))
+            if linked or (_is(each.field.type, StringType) and (alone or framed or _is_url(each.field))):
                 return each.path
     return ()
 
 
-def _items(answer: Type, fields: list[Found], schemas: Schemas) -> tuple[str, ...] | None:
-    """The path to the list: the answer itself, a field with a usual name, or the only list there is."""
+def _is_url(field: Field) -> bool:
+    plain = without_null(field.type)
+    shown = any(isinstance(each, str) and each.startswith(("http://", "https://", "/", "?")) for each in field.examples)
+    return shown or (isinstance(plain, StringType) and plain.format in ("uri", "uri-reference", "url"))
+
+
+def _is(type_: Type, *kinds: type[Type]) -> bool:
+    return isinstance(without_null(type_), kinds)
+
+
+def _first(fields: list[Found], names: tuple[str, ...], *kinds: type[Type]) -> tuple[str, ...]:
+    """The path of the first field with one of ``names``, in their order, and of one of ``kinds``."""
+    for name in names:
+        for each in fields:
+            if each.field.name.lower() == name and _is(each.field.type, *kinds):
+                return each.path
+    return ()
+
+
+def _items(
+    operation: Operation, answer: Type, fields: list[Found], schemas: Schemas, *, marked: bool
+) -> tuple[str, ...] | None:
+    """The path to the list: the answer itself, a field with a usual name, or the only list there is.
+
+    That one has to be called as the path ends, or the answer must be ``marked`` as a page: an object may own a list.
+    """
     if isinstance(_resolved(answer, schemas), ArrayType):
         return ()
     lists = [each for each in fields if isinstance(_resolved(each.field.type, schemas), ArrayType)]
@@ -196,7 +306,9 @@ def _items(answer: Type, fields: list[Found], schemas: Schemas) -> tuple[str, ..
             if each.field.name.lower() == name:
                 return each.path
     top = [each for each in lists if len(each.path) == 1]
-    return top[0].path if len(top) == 1 else None
+    if len(top) != 1 or not (marked or operation.path.rstrip("/").endswith(f"/{top[0].path[0]}")):
+        return None
+    return top[0].path
 
 
 def _fields(type_: Type, schemas: Schemas) -> list[Found]:

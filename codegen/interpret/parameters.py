@@ -8,8 +8,9 @@ from typing import NamedTuple, cast
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from codegen.interpret.examples import examples_of
 from codegen.interpret.media import media_name
-from codegen.interpret.objects import default_of, examples_of, flag
+from codegen.interpret.objects import default_of, flag
 from codegen.interpret.references import follow
 from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
@@ -166,7 +167,7 @@ def _parameter(place: Place, route: Route) -> Parameter | None:
         default=_default(file, node, schema, type_, pointer),
         doc=text(node, "description") or text(schema, "description"),
         deprecated=flag(file, node, "deprecated", pointer) or schema.get("deprecated") is True,
-        examples=examples_of(node) or examples_of(schema),
+        examples=examples_of(file, node, pointer) or examples_of(file, schema, f"{pointer}/schema"),
     )
 
 

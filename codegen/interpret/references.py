@@ -45,7 +45,9 @@ def follow(file: File, pointer: str, node: JSON) -> Place | None:
 
 
 def missing(file: File, pointer: str, ref: str) -> None:
-    """Report a reference that leads nowhere."""
+    """Report a reference that leads nowhere, unless reading did: the file that it names could not be had."""
+    if file.at(step(pointer, "$ref")) in file.session.lost:
+        return
     file.report("ref-missing", "error", f"the reference {ref!r} leads nowhere", step(pointer, "$ref"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from codegen.interpret.bodies import contents, shared_id
+from codegen.interpret.bodies import contents, shared_id, unknown
 from codegen.interpret.references import follow
 from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
@@ -53,7 +53,7 @@ def _response(file: File, code: str, node: JSON, pointer: str, key: str, of: Con
         code = "default"
     place = follow(file, pointer, node)
     if place is None:
-        return Response(code, (), file.at(pointer))
+        return Response(code, unknown(file, pointer), file.at(pointer))
     if not isinstance(place.node, dict):
         doc = place.node if isinstance(place.node, str) else ""
         return Response(code, (), file.at(pointer), doc)

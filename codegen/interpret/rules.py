@@ -194,6 +194,12 @@ RULES: tuple[RuleInfo, ...] = (
         "The operation exists, with its path only.",
         "/v1/x: {get: null}",
     ),
+    RuleInfo(
+        "body-invalid",
+        "A request body is not an object",
+        "The body is any JSON, and may be left out.",
+        "requestBody: []",
+    ),
     RuleInfo("responses-invalid", "`responses` is not an object", "It is ignored.", "responses: ok"),
     RuleInfo("status-invalid", "A response's key is not a status", "It is read as `default`.", "responses: {ok: {}}"),
     RuleInfo(

@@ -9,6 +9,7 @@ from math import prod
 
 from codegen.interpret import conjunction, coverage, objects, scalars, unions
 from codegen.interpret.composition import COMPOSERS, Choice, Flat, Piece, demands_only, flatten, is_material
+from codegen.interpret.examples import examples_of
 from codegen.interpret.ids import names_schema, standing
 from codegen.interpret.nulls import accepts_null
 from codegen.interpret.plain import MAKERS, of_kind, plain
@@ -178,7 +179,7 @@ def schema_at(id_: str, shape: ObjectShape | Type, own: Piece, *, component: boo
         doc=scalars.text(node, "description"),
         deprecated=node.get("deprecated") is True,
         component=component,
-        examples=objects.examples_of(node) if "example" in node or "examples" in node else (),
+        examples=examples_of(own.file, node, own.pointer) if "example" in node or "examples" in node else (),
     )
 
 

@@ -99,6 +99,8 @@ class Session:
         self.has_binary = False
         """Whether any schema is about bytes."""
         self.findings: list[Finding] = []
+        self.lost = frozenset(each.location for each in document.findings if each.rule == "ref-missing")
+        """References of which reading has told already that they lead nowhere."""
         self.counts: dict[str, int] = {}
         self.depth = 0
         self.anchors: dict[str, Place] | None = None

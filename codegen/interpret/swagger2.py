@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from codegen.interpret.bodies import adjusted, contents, readable, unsaid
+from codegen.interpret.examples import examples_of
 from codegen.interpret.media import is_form, media_name, preference
-from codegen.interpret.objects import examples_of
 from codegen.interpret.scalars import text
 from codegen.interpret.schemas import type_of
 from codegen.interpret.session import File, Place
@@ -41,7 +41,7 @@ def _whole(place: Place, consumes: list[str], id_: str) -> Body:
             media_type,
             adjusted(found, media_type) if found is not None else unsaid(media_type),
             file.at(pointer),
-            examples=readable(examples_of(node)),
+            examples=readable(examples_of(file, node, pointer)),
         )
         for media_type in sorted(types, key=preference)
     )

@@ -73,7 +73,7 @@ RULES: tuple[RuleInfo, ...] = (
         "A reference leads nowhere",
         "The file or the place in it that $ref names does not exist, cannot be read, or may not be (only relative paths "
         "and allowed hosts are followed). What refers to it accepts anything; nothing else is lost. Correct the "
-        "reference or put the file where it points.",
+        "reference or put the file where it points; `--fail-on error` refuses documents that have such.",
         "$ref: './missing.yaml#/Pet'",
     ),
     RuleInfo(

@@ -75,7 +75,7 @@ def package(tmp_path: Path) -> Iterator[ModuleType]:
 @pytest.fixture(params=SPECS, ids=lambda path: f"{path.parent.name}-{path.name}")
 def inspected(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
     """What a document holds, generated as the package ``api``."""
-    codegen.generate(request.param, tmp_path, name="api", lenient=True)
+    codegen.generate(request.param, tmp_path, name="api")
     return codegen.inspect(request.param, name="api")
 
 
