@@ -48,6 +48,8 @@ def _share(some: Sequence[Row], all_: Sequence[Row]) -> str:
 
 def _clean(rows: Iterable[Row], judge: str) -> str:
     judged = [row for row in rows if judge in row.complaints]
+    if not judged:
+        return "not asked"
     return _share([row for row in judged if not row.complaints[judge]], judged)
 
 
@@ -172,13 +174,13 @@ def _plot(rows: Sequence[Row], width: int = 900, height: int = 320) -> str:
     low, high = math.floor(min(times)), math.ceil(max(times) + 0.01)
 
     def x(value: float) -> float:
-        return 60 + (width - 80) * (value - left) / (right - left)
+        return 60 + (width - 110) * (value - left) / (right - left)
 
     def y(value: float) -> float:
         return height - 40 - (height - 60) * (value - low) / (high - low)
 
     grid = [_grid(x(n), 20, x(n), height - 40, _bytes(n), x(n), height - 22) for n in range(left, right + 1)]
-    grid += [_grid(60, y(n), width - 20, y(n), f"{10.0**n:g} s", 6, y(n) + 4) for n in range(low, high + 1)]
+    grid += [_grid(60, y(n), width - 50, y(n), f"{10.0**n:g} s", 6, y(n) + 4) for n in range(low, high + 1)]
     dots = [
         f"<circle cx='{x(size):.1f}' cy='{y(taken):.1f}' r='4'><title>{html.escape(row.document)}: "
         f"{row.seconds:.2f} s</title></circle>"
