@@ -308,6 +308,20 @@ class Header(Noun, frozen=True):
     doc: str = ""
 
 
+class Link(Noun, frozen=True):
+    """How an answer leads to a next call (OAS 3.x Link Object). Documented, never followed by itself."""
+
+    name: str
+    operation: str
+    """``Operation.key`` of the next call."""
+    location: Location
+    parameters: tuple[tuple[str, str], ...] = ()
+    """Its parameters and where their values come from: a runtime expression (``$response.body#/id``), or JSON."""
+    body: str = ""
+    """Where its body comes from, the same way."""
+    doc: str = ""
+
+
 class Response(Noun, frozen=True):
     """What comes back for a status."""
 
@@ -317,6 +331,7 @@ class Response(Noun, frozen=True):
     location: Location
     doc: str = ""
     headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 class ServerVariable(Noun, frozen=True):
@@ -430,6 +445,10 @@ class Paging(Noun, frozen=True):
     """Path from the response to the next cursor (or next URL), or ``("[-1]", "id")``: the last item's field."""
     more: tuple[str, ...] = ()
     """Path to a boolean that says whether there is more."""
+    total: tuple[str, ...] = ()
+    """Path to the number of all items or, for ``page``, of all pages."""
+    start: int = 1
+    """The number of the first page."""
 
 
 class Operation(Noun, frozen=True):

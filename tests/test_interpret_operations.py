@@ -279,7 +279,8 @@ def test_streams_have_items_and_a_flag() -> None:
             Paging("cursor", ("data",), "starting_after", ("[-1]", "id"), ("has_more",)),
         ),
         (["offset", "limit"], {"items": []}, Paging("offset", ("items",), "offset")),
-        (["page"], {"results": []}, Paging("page", ("results",), "page")),
+        (["page", "limit"], {"results": []}, Paging("page", ("results",), "page")),
+        (["page"], {"results": []}, None),
         (["q"], {"data": [], "next": ""}, Paging("link", ("data",), cursor=("next",))),
         (["q"], {"data": []}, None),
         (["page"], {"a": [], "b": []}, None),
@@ -292,7 +293,10 @@ def test_paging_is_seen_where_request_and_answer_agree(
     item = {"type": "object", "properties": {"id": {"type": "string"}}}
     of = {list: {"type": "array", "items": item}, bool: {"type": "boolean"}, str: {"type": "string"}}
     schema = {"type": "object", "properties": {name: of[type(value)] for name, value in answer.items()}}
-    parameters = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in query]
+    counted = ("limit", "offset", "page")
+    parameters = [
+        {"name": name, "in": "query", "schema": {"type": "integer" if name in counted else "string"}} for name in query
+    ]
     made = one(
         {"parameters": parameters, "responses": {"200": {"content": {"application/json": {"schema": schema}}}}},
         method="get",
@@ -454,3 +458,28 @@ def test_large_documents_lose_nothing(name: str) -> None:
     wanted = sum(key in methods for item in documents[0].root["paths"].values() for key in item)  # type: ignore[union-attr]  # an object, or the test fails
     assert sum(each.channel == "path" for each in found.operations) == wanted
     assert not [each for each in found.findings if each.severity == "error"]
+
+
+def test_links_name_the_next_call() -> None:
+    """By ``operationId``, by ``operationRef``, through a component; one that leads nowhere is left out and told."""
+    table = {
+        "byId": {"operationId": "getPet", "parameters": {"id": "$response.body#/id", "x": 1}, "description": "d"},
+        "byRef": {"operationRef": "#/paths/~1pets~1{id}/get", "requestBody": {"a": [1]}},
+        "shared": {"$ref": "#/components/links/Shared"},
+        "lost": {"operationId": "nope"},
+        "none": {},
+    }
+    found = api(
+        {
+            "/pets": {"post": {"responses": {"201": {"links": table}}}},
+            "/pets/{id}": {"get": {"operationId": "getPet", "parameters": [{"name": "id", "in": "path"}]}},
+        },
+        components={"links": {"Shared": {"operationId": "getPet"}}},
+    )
+    links = found.operations[0].responses[0].links
+    assert [(each.name, each.operation) for each in links] == [
+        (name, "GET /pets/{id}") for name in ("byId", "byRef", "shared")
+    ]
+    assert (links[0].parameters, links[0].doc) == ((("id", "$response.body#/id"), ("x", "1")), "d")
+    assert links[1].body == '{"a": [1]}'
+    assert rules(found).count("link-invalid") == 2

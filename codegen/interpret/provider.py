@@ -10,6 +10,7 @@ from codegen.document import Document
 from codegen.interpret import streaming
 from codegen.interpret.combining import combined
 from codegen.interpret.finishing import finished
+from codegen.interpret.links import linked
 from codegen.interpret.named import make_pending
 from codegen.interpret.operations import Setting, operations
 from codegen.interpret.paging import Schemas, with_paging
@@ -40,7 +41,7 @@ def _one(document: Document, name: str) -> Provider:
     declare_components(session)
     found_schemes = schemes(file, root)
     setting = Setting(frozenset(each.id for each in found_schemes), document.version == "2.0" or "swagger" in root)
-    found = operations(file, setting)
+    found = linked(session, operations(file, setting))
     make_pending(session)
     made = finished(session, found)
     info = as_object(root.get("info"))

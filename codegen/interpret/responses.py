@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from codegen.interpret.bodies import contents, shared_id, unknown
+from codegen.interpret.links import links
 from codegen.interpret.references import follow
 from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
@@ -57,8 +58,6 @@ def _response(file: File, code: str, node: JSON, pointer: str, key: str, of: Con
     if not isinstance(place.node, dict):
         doc = place.node if isinstance(place.node, str) else ""
         return Response(code, (), file.at(pointer), doc)
-    if "links" in place.object and "links-ignored" not in file.session.counts:
-        file.report("links-ignored", "note", "`links` are not read", pointer)
     wanted = shared_id(place, "response") or f"{key} response.{code}"
     return Response(
         code,
@@ -66,6 +65,7 @@ def _response(file: File, code: str, node: JSON, pointer: str, key: str, of: Con
         place.file.at(place.pointer),
         text(as_object(node), "description") or text(place.object, "description"),
         _headers(place),
+        links(place.file, place.object, place.pointer),
     )
 
 

@@ -245,9 +245,11 @@ RULES: tuple[RuleInfo, ...] = (
         "The scheme of the first document is used for both.",
     ),
     RuleInfo(
-        "links-ignored",
-        "Links are not read",
-        "`links` describe how calls follow one another; clients have no use for them yet.",
+        "link-invalid",
+        "A link leads to no operation",
+        "`operationId` or `operationRef` of a link must name an operation of the document. The link is left out; calls are as "
+        "they were.",
+        "links: {Owner: {operationId: getOwnr}}",
     ),
     RuleInfo(
         "schema-renamed",

@@ -12,6 +12,7 @@ from codegen.model import (
     Hint,
     IntegerType,
     Limits,
+    Link,
     LiteralType,
     NumberType,
     Operation,
@@ -144,6 +145,8 @@ def method_paragraphs(operation: Operation, arguments: Iterable[Argument]) -> li
     found.append(f"``{operation.method} {operation.path}``")
     listed = [f"    {argument.python}: {_indented(argument.doc)}" for argument in arguments if argument.doc]
     found += ["\n".join(("Args:", *listed))] if listed else []
+    linked = [_link(response.status, each) for response in operation.responses for each in response.links]
+    found += ["\n".join(("Leads to:", *linked))] if linked else []
     raised = _raised(operation)
     return [*found, "\n".join(("Raises:", *raised))] if raised else found
 
@@ -154,6 +157,15 @@ _SETTLED = {"", "released", "stable", "active", "published"}
 def _indented(text: str) -> str:
     first, *rest = text.split("\n")
     return "\n".join((first, *(f"        {line}" if line else "" for line in rest)))
+
+
+def _link(status: str, link: Link) -> str:
+    """A link as a line: ``owner (201): GET /users/{id}, id = $response.body#/owner``."""
+    sources = [f"{name} = {source}" for name, source in link.parameters]
+    sources += [f"body = {link.body}"] if link.body else []
+    doc = one_line(link.doc)
+    said = one_line(", ".join((link.operation, *sources)))
+    return f"    {one_line(link.name)} ({status}): ``{said}``{f': {doc}' if doc else ''}"
 
 
 def _raised(operation: Operation) -> list[str]:
