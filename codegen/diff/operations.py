@@ -163,8 +163,11 @@ def _facts(node: Node, old: Operation, new: Operation, spot: Spot, *, shifted: b
 def _paging(add: Callable[[str, str | None, str | None], None], old: Paging | None, new: Paging | None) -> None:
     was = _pages(old) if old else None
     now = _pages(new) if new else None
-    add("paging-added" if was is None else "paging-removed" if now is None else "paging-changed", was, now)
+    if was != now:
+        add("paging-added" if was is None else "paging-removed" if now is None else "paging-changed", was, now)
 
 
 def _pages(paging: Paging) -> str:
-    return f"{paging.style} {paging.parameter}".strip()
+    """How it goes on, as people read it: ``cursor after from last_id``."""
+    source = f" from {'.'.join(paging.cursor)}" if paging.cursor else ""
+    return f"{paging.style} {paging.parameter}".strip() + source
