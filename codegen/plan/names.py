@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
 from codegen import naming
+from codegen.jsontypes import JSON
 from codegen.model import (
     ArrayType,
+    Field,
     LiteralType,
     MapType,
     ObjectShape,
@@ -65,7 +68,9 @@ def param_names(
         if isinstance(schemas[id_].shape, LiteralType) or (id_ not in received and name.endswith(_SENT)):
             found[id_] = name
         else:
-            found[id_] = naming.unique(f"{name}Param", taken, f"{name}Input")
+            usual, other = f"{name}Param", f"{name}Input"
+            doubled = name.endswith(("Param", "Params"))
+            found[id_] = naming.unique(other, taken, usual) if doubled else naming.unique(usual, taken, other)
             taken.add(found[id_])
     return found
 
@@ -177,53 +182,114 @@ def _inside(
 
 
 def _in_type(
-    type_: Type, parent: str, word: str, provider: Provider, named: Mapping[str, str], seen: set[str]
+    type_: Type,
+    parent: str,
+    word: str,
+    provider: Provider,
+    named: Mapping[str, str],
+    seen: set[str],
+    longer: str = "",
 ) -> Iterator[tuple[str, str, str]]:
+    """The inline schemas of a type that is ``word`` of ``parent``; ``longer`` is for when its name is another's already."""
     match type_:
         case RefType():
             schema = provider.schemas.get(type_.id)
             if schema is None or schema.component or schema.id in seen:
                 return
-            candidate = parent + (naming.pascal(word, "Value") if word else "")
-            titled = naming.pascal(schema.title) if schema.title and len(schema.title) < 40 else ""
-            yield schema.id, candidate, parent + titled if titled and titled != parent else f"{candidate}Item"
+            candidate = _joined(parent, naming.pascal(word, "Value")) if word else parent
+            yield schema.id, candidate, longer or _titled(candidate, schema)
             yield from _inside(schema, named.get(schema.id, candidate), provider, named, seen)
         case ArrayType():
             item = naming.singular_phrase(word) if word and word != "Response" else "item"
-            yield from _in_type(type_.items, parent, item, provider, named, seen)
+            other = f"{parent}{naming.pascal(word, 'Value') if word else ''}Item"
+            yield from _in_type(type_.items, parent, item, provider, named, seen, other)
         case MapType():
             yield from _in_type(type_.values, parent, naming.singular_phrase(word) or "value", provider, named, seen)
         case TupleType():
             for index, each in enumerate((*type_.items, type_.rest), 1):
                 yield from _in_type(each, parent, f"{word} {index}", provider, named, seen)
         case UnionType():
-            for index, variant in enumerate(type_.variants, 1):
-                yield from _in_type(
-                    variant, parent, _variant_word(variant, word, index, type_, provider), provider, named, seen
-                )
+            words = _variant_words(type_, word, provider)
+            for variant, own in zip(type_.variants, words, strict=True):
+                yield from _in_type(variant, parent, own, provider, named, seen)
         case _:
             return
 
 
-def _variant_word(variant: Type, word: str, index: int, union: UnionType, provider: Provider) -> str:
-    """What tells a variant of a union from the others: its tag, its title, a field only it requires, its number."""
-    schema = provider.schemas.get(variant.id) if isinstance(variant, RefType) else None
-    objects = [each for each in union.variants if isinstance(each, RefType)]
-    if schema is None or len(objects) < 2:
-        return word
-    if schema.title and len(schema.title) < 40:
-        return f"{word} {schema.title}"
-    if isinstance(schema.shape, ObjectShape):
-        for field in schema.shape.fields:
-            if isinstance(field.type, LiteralType) and len(field.type.values) == 1:
-                return f"{word} {field.type.values[0]}"
-        others = {
-            f.name
-            for each in objects
-            if each != variant and (other := provider.schemas.get(each.id)) and isinstance(other.shape, ObjectShape)
-            for f in other.shape.fields
-        }
-        own = [f.name for f in schema.shape.fields if f.required and f.name not in others]
-        if own:
-            return f"{word} with {own[0]}"
-    return f"{word} option {index}"
+_TITLE = 40
+"""Characters of a title that is still a name."""
+
+
+def _title(schema: Schema) -> str:
+    return schema.title if len(schema.title) < _TITLE else ""
+
+
+def _titled(candidate: str, schema: Schema) -> str:
+    """What a schema is called when its usual name is another's."""
+    title = naming.pascal(_title(schema)) if _title(schema) else ""
+    return _joined(candidate, title) if title and not candidate.endswith(title) else f"{candidate}Item"
+
+
+def _joined(parent: str, name: str) -> str:
+    """``parent`` and ``name`` as one; words that end the one and begin the other are said once, unless nothing would be left."""
+    before, after = _CAPITALS.findall(parent), _CAPITALS.findall(name)
+    for shared in range(min(len(before), len(after) - 1), 1, -1):
+        if before[-shared:] == after[:shared]:
+            return parent + "".join(after[shared:])
+    return parent + name
+
+
+_CAPITALS = re.compile(r"[^A-Z]+|[A-Z]+(?![a-z])|[A-Z][^A-Z]*")
+"""The words of a class name."""
+
+
+def _variant_words(union: UnionType, word: str, provider: Provider) -> list[str]:
+    """What tells each variant of a union from the others: its title, its tag, a field only it has, its number."""
+    found = [provider.schemas.get(each.id) if isinstance(each, RefType) else None for each in union.variants]
+    schemas = [schema for schema in found if schema is not None]
+    if len(schemas) < 2:
+        return [word for _ in found]
+    titles, tags = Counter(map(_title, schemas)), Counter(tag for schema in schemas for tag in _tags(schema))
+    names = Counter(field.name for schema in schemas for field in _fields(schema))
+    common = len(schemas)
+    said = [
+        schema and _told_apart(schema, word, titles, {t: n for t, n in tags.items() if n < common}, names)
+        for schema in found
+    ]
+    return [each or f"{word} option {index}" if found[index - 1] else word for index, each in enumerate(said, 1)]
+
+
+def _told_apart(
+    schema: Schema, word: str, titles: Mapping[str, int], tags: Mapping[tuple[str, JSON], int], names: Mapping[str, int]
+) -> str:
+    """The words for one variant; ``""`` if nothing is its own. ``tags`` are those that not all variants have."""
+    title = _title(schema)
+    if title and titles[title] == 1:
+        return title if _says(title, word) else f"{word} {title}"
+    tag = min((each for each in _tags(schema) if each in tags), key=lambda each: tags[each], default=None)
+    if tag is not None and tags[tag] == 1:
+        return f"{word} {tag[1]}"
+    own = [field for field in _fields(schema) if names[field.name] == 1]
+    chosen = next((field.name for field in own if field.required), own[0].name if own else "")
+    tagged = f"{word} {tag[1]}" if tag is not None else ""
+    if not tagged and _says(chosen, word):
+        return chosen
+    return f"{tagged or word} with {chosen}" if chosen else tagged
+
+
+def _says(title: str, word: str) -> bool:
+    """Whether a title has all the words of ``word``."""
+    return bool(word) and set(naming.words(word)) <= set(naming.words(title))
+
+
+def _fields(schema: Schema) -> tuple[Field, ...]:
+    return schema.shape.fields if isinstance(schema.shape, ObjectShape) else ()
+
+
+def _tags(schema: Schema) -> list[tuple[str, JSON]]:
+    """The fields of a schema that can have one value only, with that value."""
+    return [
+        (field.name, field.type.values[0])
+        for field in _fields(schema)
+        if isinstance(field.type, LiteralType) and len(field.type.values) == 1
+    ]
