@@ -288,3 +288,13 @@ def test_importing_is_cheap() -> None:
             check=True,
         )
         assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_many_files_are_told_by_folder(run) -> None:
+    """A first run says how many files went where; ``--verbose`` names each."""
+    told = run("generate", "shop.yaml", "-o", "told").out.splitlines()
+    runtime = next(line for line in told if "/_core/" in line)
+    count = len(list(Path("told/corner_shop/_core").glob("*.py")))
+    assert runtime == f"created  told/corner_shop/_core/  {count} files"
+    named = run("generate", "shop.yaml", "-o", "named", "--verbose").out
+    assert "created  named/corner_shop/_core/errors.py\n" in named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -162,14 +164,18 @@ def _tell(done: Generated, *, verbose: bool) -> None:
     """What changed, and what was decided."""
     changes = done.changes
     for word, names in _kinds(changes):
-        shown = names if verbose or len(names) <= say.SHOWN else names[: say.SHOWN]
-        for each in shown:
+        for each in names if verbose or len(names) <= say.SHOWN else _by_folder(names):
             say.out(f"{word:9}{done.output}/{each}")
-        if len(names) > len(shown):
-            say.out(f"{word:9}... and {len(names) - len(shown)} more (--verbose shows all)")
     for each in changes.kept:
         say.err(f"{done.output}/{each}: no longer generated, but edited since it was: it stays, and is yours now")
     say.out(_summary(done))
+
+
+def _by_folder(names: Sequence[str]) -> list[str]:
+    """One line for each folder that has several files, with their number."""
+    folders = Counter(name.rpartition("/")[0] for name in names)
+    several = {folder: f"{folder}/  {number} files" for folder, number in folders.items() if folder and number > 1}
+    return list(dict.fromkeys(several.get(name.rpartition("/")[0], name) for name in names))
 
 
 def _kinds(changes: Changes) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -182,8 +188,8 @@ def _summary(done: Generated) -> str:
     total = len(changes.created) + len(changes.updated) + len(changes.unchanged)
     counts = ", ".join(f"{len(found)} {word}" for word, found in _kinds(changes) if found)
     state = counts or ("lock file updated" if done.lock else "nothing to do")
-    decided = say.plural(done.decisions, "decision")
-    return f"{done.output}: {names}; {say.plural(total, 'file')}: {state}; {decided} (`specweld why`, `inspect`)"
+    decided = f"; {say.plural(done.decisions, 'decision')} (`specweld why`, `inspect`)" if done.decisions else ""
+    return f"{done.output}: {names}; {say.plural(total, 'file')}: {state}{decided}"
 
 
 def _tell_check(done: Checked) -> None:
