@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Literal, TypeGuard
 
 from codegen.finding import Location
@@ -35,6 +37,14 @@ _FLOWS: dict[str, FlowName] = {
     "deviceCode": "deviceAuthorization",
 }
 """OAS 3.x names, and Swagger 2.0's."""
+_NAMED: dict[str, type[BearerScheme | BasicScheme]] = {
+    "bearer": BearerScheme,
+    "jwt": BearerScheme,
+    "jwtbearer": BearerScheme,
+    "bearerjwt": BearerScheme,
+    "basic": BasicScheme,
+}
+"""What the name of a scheme says, without its ends ``Auth`` and ``Token``."""
 
 
 def schemes(file: File, root: Object) -> tuple[SecurityScheme, ...]:
@@ -53,7 +63,38 @@ def schemes(file: File, root: Object) -> tuple[SecurityScheme, ...]:
             scheme = _scheme(place.file, id_, place.node, place.pointer)
             if scheme:
                 found.setdefault(id_, scheme)
+    for id_, pointer in _required(root):
+        if id_ not in found and (scheme := _by_name(file, id_, pointer)):
+            found[id_] = scheme
     return tuple(found.values())
+
+
+def _required(root: Object) -> Iterator[tuple[str, str]]:
+    """Schemes that the document or its operations require, with where; declared or not."""
+    yield from _names(root.get("security"), "/security")
+    for path, item in as_object(root.get("paths")).items():
+        for method, operation in as_object(item).items():
+            if isinstance(operation, dict) and "security" in operation:
+                pointer = step(step("/paths", path), method)
+                yield from _names(operation["security"], f"{pointer}/security")
+
+
+def _names(listed: JSON, pointer: str) -> Iterator[tuple[str, str]]:
+    for index, requirement in enumerate(as_list(listed)):
+        yield from ((id_, step(f"{pointer}/{index}", id_)) for id_ in as_object(requirement))
+
+
+def _by_name(file: File, id_: str, pointer: str) -> SecurityScheme | None:
+    """What an undeclared scheme is called after: authors forget to declare ``bearerAuth`` more often than to mean it."""
+    words = re.sub(r"[^a-z]", "", id_.lower()).removeprefix("http")
+    kind = _NAMED.get(words.removesuffix("authentication").removesuffix("auth").removesuffix("token"))
+    if kind is None:
+        return None
+    said = kind.__name__.removesuffix("Scheme").lower()
+    file.report(
+        "scheme-missing", "warning", f"the security scheme {id_!r} is not declared; by its name, {said}", pointer
+    )
+    return kind(id_, file.at(pointer))
 
 
 def _scheme(file: File, id_: str, node: JSON, pointer: str) -> SecurityScheme | None:
