@@ -6,8 +6,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from codegen.finding import Noun
 from codegen.jsontypes import JSON, Object
-from codegen.naming import natural
-from codegen.spelling import literal, width
+from codegen.spelling import code_span, literal, markdown, width
 
 _LINE = 88
 _FIELD_INDENT = 4
@@ -109,6 +108,8 @@ class Method(Noun, frozen=True):
     """The operation as it streams."""
     flag: str = ""
     """The argument that asks for the stream, where it can be had both ways."""
+    summary: str = ""
+    """What it does, on one line, unescaped."""
     doc: tuple[str, ...] = ()
     """Docstring paragraphs, unescaped: the ``docstring`` door is used when rendering."""
     deprecated: str = ""
@@ -145,6 +146,8 @@ class Resource(Noun, frozen=True):
     methods: tuple[Method, ...] = ()
     children: tuple[Resource, ...] = ()
     doc: str = ""
+    example: str = ""
+    """A statement that calls one of its methods, as a user writes it; ``""`` where no value of an argument can be made up."""
     imports: Imports = Imports()
 
 
@@ -243,7 +246,9 @@ class TypesModule(Noun, frozen=True):
     """A module of types below ``types``."""
 
     name: str
-    definitions: tuple[Definition, ...]
+    exports: tuple[str, ...]
+    """The names that it defines, in the order of import statements."""
+    definitions: tuple[Definition, ...] = ()
     imports: Imports = Imports()
     foreign: ForeignModels | None = None
     """Set where a library writes the definitions instead of our template."""
@@ -252,12 +257,6 @@ class TypesModule(Noun, frozen=True):
     def names(self) -> str:
         """The names that it defines, separated by blanks, as the runtime's ``lazy`` takes them."""
         return " ".join(self.exports)
-
-    @property
-    def exports(self) -> tuple[str, ...]:
-        """The names that it defines, in the order of import statements."""
-        found = (definition.name for definition in self.definitions)
-        return tuple(sorted(found, key=lambda name: (not name.isupper(), natural(name), name)))
 
 
 AuthKind: TypeAlias = Literal["bearer", "basic", "apiKey", "oauth2", "openIdConnect", "mutualTLS", "http"]
@@ -354,14 +353,14 @@ class Capability(Noun, frozen=True):
             return "–"
         parts = ["required" if self.required else "optional"]
         if self.values:
-            listed = ", ".join(f"`{value}`" for value in self.values)
+            listed = ", ".join(code_span(str(value)) for value in self.values)
             parts.append(f"one of {listed}" if self.closed else f"such as {listed}")
         else:
-            parts.append(f"`{self.type}`")
-        parts += [f"default `{self.default}`"] if self.default else []
-        parts += [self.limits] if self.limits else []
+            parts.append(code_span(self.type))
+        parts += [f"default {code_span(self.default)}"] if self.default else []
+        parts += [markdown(self.limits)] if self.limits else []
         parts += [f"inferred from the {self.inferred}"] if self.inferred else []
-        return "; ".join(parts).replace("|", "\\|").replace("\n", " ")
+        return "; ".join(parts)
 
 
 class PortableMethod(Noun, frozen=True):

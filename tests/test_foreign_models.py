@@ -17,7 +17,7 @@ import pytest
 
 import codegen
 from codegen.interpret import interpret
-from codegen.plan.client import client_package
+from codegen.plan.client import client_outline
 from codegen.plan.jsonschema import Names, definitions_of
 from codegen.read import read_text
 from conftest import ROOT
@@ -283,7 +283,7 @@ def test_groups_need_models_that_fit_a_protocol(kind: str, tmp_path: Path, monke
 def test_schemas_are_json_schema() -> None:
     """The export is JSON Schema in full: it accepts what the document shows, and refuses what it forbids."""
     provider = interpret(read_text("pets.yaml", PETS.encode()), "pets")
-    _, scope = client_package(provider, {})
+    scope = client_outline(provider, {}).scope
     defs = definitions_of(Names(provider.schemas, scope.models, "response"))
     jsonschema.Draft202012Validator.check_schema({"$defs": defs})
     validator = jsonschema.Draft202012Validator({"$ref": "#/$defs/Pet", "$defs": defs})

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import msgspec
-
 from codegen.finding import Noun
-from codegen.model import Model
-from codegen.package import ModelKind, Package
-from codegen.plan.client import client_package
+from codegen.model import Group, Model
+from codegen.package import ClientPackage, ModelKind, Package, Resource, TypesModule
+from codegen.plan.client import ClientOutline, client_outline, client_package, types_module
 from codegen.plan.groups import group_package
-from codegen.plan.imports import client_imports, group_imports
+from codegen.plan.imports import group_imports
+from codegen.plan.resources import resource
 
-__all__ = ["Options", "plan"]
+__all__ = ["Options", "Outline", "Part", "front", "made", "outline", "parts", "plan"]
 
 
 class Options(Noun, frozen=True):
@@ -29,16 +28,80 @@ class Options(Noun, frozen=True):
     """The kind of models that datamodel-code-generator makes; ``None``: our own."""
 
 
-def plan(model: Model, options: Options, names: Mapping[str, Mapping[str, str]]) -> Package:
-    """The package that ``model`` becomes. ``names`` are the lock file's, by provider: model id -> Python name."""
-    planned = {
-        provider.name: client_package(
-            provider, names.get(provider.name, {}), options.env_prefixes.get(provider.name, ""), options.models
+class Outline(Noun, frozen=True):
+    """A package before its parts are made; every part is made of it alone, in any order, anywhere."""
+
+    options: Options
+    clients: tuple[ClientOutline, ...]
+    groups: tuple[Group, ...]
+
+
+class Part(Noun, frozen=True):
+    """One module that can be made without the others."""
+
+    client: int
+    """Of ``Outline.clients``."""
+    types: str = ""
+    """The module of types; ``""`` where this is one of resources."""
+    branch: int = 0
+    """Of the resources below the client, parents first."""
+
+
+def outline(model: Model, options: Options, names: Mapping[str, Mapping[str, str]]) -> Outline:
+    """The outline of the package that ``model`` becomes.
+
+    ``names`` are the lock file's, by provider: model id -> Python name.
+    """
+    core = ".._core" if options.shared_core else "._core"
+    clients = tuple(
+        client_outline(
+            provider,
+            names.get(provider.name, {}),
+            options.env_prefixes.get(provider.name, ""),
+            options.models,
+            core,
         )
         for provider in model.providers
-    }
-    scopes = {name: scope for name, (_, scope) in planned.items()}
-    core = ".._core" if options.shared_core else "._core"
-    clients = tuple(client_imports(msgspec.structs.replace(client, core=core)) for client, _ in planned.values())
-    groups = tuple(group_imports(group_package(group, scopes), ".._core") for group in model.groups)
-    return Package(options.folder, clients, groups, options.shared_core)
+    )
+    return Outline(options, clients, model.groups)
+
+
+def parts(outline: Outline) -> tuple[Part, ...]:
+    """Every module of types and of resources."""
+    return tuple(
+        part
+        for index, client in enumerate(outline.clients)
+        for part in (
+            *(Part(index, types=name) for name in client.types),
+            *(Part(index, branch=number) for number in range(1, len(client.tree.all))),
+        )
+    )
+
+
+def made(outline: Outline, part: Part) -> TypesModule | Resource:
+    """A part, made; a resource has the names alone of those below it."""
+    client = outline.clients[part.client]
+    if part.types:
+        return types_module(client, part.types)
+    return resource(client.tree.all[part.branch], client.scope, f".{client.core}")
+
+
+def front(outline: Outline) -> Package:
+    """The package without the definitions of its types: what is not in ``parts`` is written from it."""
+    return _package(outline, tuple(client_package(client) for client in outline.clients))
+
+
+def plan(model: Model, options: Options, names: Mapping[str, Mapping[str, str]]) -> Package:
+    """The package that ``model`` becomes, in full; arguments as for ``outline``."""
+    found = outline(model, options, names)
+    return _package(found, tuple(_filled(client) for client in found.clients))
+
+
+def _filled(client: ClientOutline) -> ClientPackage:
+    return client_package(client, tuple(types_module(client, name) for name in client.types))
+
+
+def _package(outline: Outline, clients: tuple[ClientPackage, ...]) -> Package:
+    scopes = {client.scope.provider.name: client.scope for client in outline.clients}
+    groups = tuple(group_imports(group_package(group, scopes), ".._core") for group in outline.groups)
+    return Package(outline.options.folder, clients, groups, outline.options.shared_core)

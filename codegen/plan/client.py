@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from codegen import naming
+from codegen.finding import Noun
 from codegen.model import (
     ApiKeyScheme,
     BasicScheme,
@@ -22,34 +23,79 @@ from codegen.model import (
     SecurityScheme,
     ServerVariable,
 )
-from codegen.package import AuthArgument, AuthKind, ClientPackage, ModelKind, Resource, ServerUrl, TypeName
+from codegen.package import AuthArgument, AuthKind, ClientPackage, ModelKind, ServerUrl, TypeName, TypesModule
 from codegen.plan import reach
 from codegen.plan.annotations import Spelling, annotation
 from codegen.plan.answers import answered
 from codegen.plan.calls import calls
-from codegen.plan.definitions import definitions
-from codegen.plan.foreign import foreign_modules, free_names
-from codegen.plan.modules import modules
+from codegen.plan.definitions import Wanted, definition, wanted
+from codegen.plan.foreign import foreign_models, free_names, one_module
+from codegen.plan.imports import client_imports, types_imports
+from codegen.plan.modules import exports, modules
 from codegen.plan.names import class_names, param_names
-from codegen.plan.resources import root_resource, walk
+from codegen.plan.resources import Branch, tree, whole
 from codegen.plan.scope import Scope, has_name
 from codegen.spelling import literal, one_line, prose
 
 
-def client_package(
-    provider: Provider, known: Mapping[str, str], env_prefix: str = "", kind: ModelKind | None = None
-) -> tuple[ClientPackage, Scope]:
-    """The client of ``provider``, and the scope that groups look things up in.
+class ClientOutline(Noun, frozen=True):
+    """One client before its parts are made: what only the whole document tells. Every part is made of it alone."""
+
+    scope: Scope
+    core: str
+    """The runtime, as the client's own modules import it."""
+    env_prefix: str
+    names: Mapping[str, str]
+    """Schema id -> name."""
+    answers: Mapping[str, TypeName]
+    """Names for the answers of operations, by key."""
+    tree: Branch
+    types: Mapping[str, tuple[Wanted, ...]]
+    """What each module of types holds."""
+    homes: Mapping[str, str]
+    """Name of a type -> module."""
+
+
+def client_outline(
+    provider: Provider,
+    known: Mapping[str, str],
+    env_prefix: str = "",
+    kind: ModelKind | None = None,
+    core: str = ".._core",
+) -> ClientOutline:
+    """The outline of the client of ``provider``.
 
     ``known`` are the lock file's names (id -> name); ``env_prefix`` is the config's, for environment variables;
-    ``kind`` says which models a library makes in the place of our own.
+    ``kind`` says which models a library makes in the place of our own; ``core`` is how modules import the runtime.
     """
-    prefix = env_prefix or "_".join(naming.words(provider.name)).upper() or "API"
     edges = reach.graph(provider.schemas)
-    names, scope, aliases = _scope(provider, known, edges, kind)
-    made = {id_: definitions(schema, scope) for id_, schema in provider.schemas.items()}
-    made.update({key: [alias] for key, alias in aliases.items()})
-    root = root_resource(scope)
+    names, scope, answers = _scope(provider, known, edges, kind)
+    found = {id_: wanted(schema, scope) for id_, schema in provider.schemas.items()}
+    found.update({key: [Wanted(each.name, key, "response", own=True)] for key, each in answers.items()})
+    types = one_module(found) if kind else modules(provider, scope.calls, edges, found)
+    return ClientOutline(
+        scope=scope,
+        core=core,
+        env_prefix=env_prefix or "_".join(naming.words(provider.name)).upper() or "API",
+        names=names,
+        answers=answers,
+        tree=tree(scope),
+        types={name: tuple(each) for name, each in types.items()},
+        homes={each.name: name for name, held in types.items() for each in held},
+    )
+
+
+def types_module(outline: ClientOutline, name: str) -> TypesModule:
+    """One module of types."""
+    scope, held = outline.scope, outline.types[name]
+    made = tuple(outline.answers[each.id] if each.own else definition(each, scope) for each in held)
+    imports = types_imports(made, name, outline.homes, f".{outline.core}")
+    return TypesModule(name, exports(held), made, imports, foreign_models(scope, made))
+
+
+def client_package(outline: ClientOutline, types: tuple[TypesModule, ...] | None = None) -> ClientPackage:
+    """The client; without ``types`` its modules of types know no more than their names and what they hold."""
+    provider, prefix = outline.scope.provider, outline.env_prefix
     package = ClientPackage(
         name=provider.name,
         title=one_line(provider.title),
@@ -62,12 +108,13 @@ def client_package(
         base_url_env=f"{prefix}_BASE_URL",
         auth=_auth(provider.schemes, prefix),
         security=tuple(tuple(id_ for id_, _ in requirement) for requirement in provider.security),
-        root=root,
-        types=foreign_modules(scope, made) if kind else modules(provider, scope.calls, edges, made),
-        names=_names(names, root),
+        root=whole(outline.tree, outline.scope, f".{outline.core}"),
+        types=types or tuple(TypesModule(name, exports(held)) for name, held in outline.types.items()),
+        core=outline.core,
+        names=names(outline),
         sources=provider.sources,
     )
-    return package, scope
+    return msgspec.structs.replace(package, imports=client_imports(package))
 
 
 def _variable(variable: ServerVariable) -> tuple[str, str]:
@@ -205,7 +252,8 @@ def _token(
     return _made(scheme, kind, argument, prefix, runtime, extra, (client_id, secret))
 
 
-def _names(names: Mapping[str, str], root: Resource) -> tuple[tuple[str, str], ...]:
+def names(outline: ClientOutline) -> tuple[tuple[str, str], ...]:
     """What the lock file keeps: operation and schema ids with their names."""
-    operations = [(method.key, method.call) for resource in walk(root) for method in resource.methods]
-    return (*operations, *names.items())
+    branches, calls = outline.tree.all, outline.scope.calls
+    operations = [(each.key, ".".join(calls[each.key])) for branch in branches for each in branch.operations]
+    return (*operations, *outline.names.items())

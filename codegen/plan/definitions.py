@@ -6,6 +6,7 @@ import builtins
 import keyword
 
 from codegen import naming
+from codegen.finding import Noun
 from codegen.model import (
     AnyType,
     Field,
@@ -17,7 +18,15 @@ from codegen.model import (
     nullable,
 )
 from codegen.package import Annotation, Definition, ModelClass, ModelField, ParamClass, TypeName
-from codegen.plan.annotations import Spelling, annotation, any_of, exact_literal, literal_annotation, optional
+from codegen.plan.annotations import (
+    Direction,
+    Spelling,
+    annotation,
+    any_of,
+    exact_literal,
+    literal_annotation,
+    optional,
+)
 from codegen.plan.docs import described
 from codegen.plan.scope import Scope
 from codegen.spelling import literal, prose
@@ -27,14 +36,28 @@ _REQUEST = Spelling("request")
 _NONE = Annotation("None")
 
 
-def definitions(schema: Schema, scope: Scope) -> list[Definition]:
+class Wanted(Noun, frozen=True):
+    """A definition before it is made."""
+
+    name: str
+    id: str
+    """Of a schema, or the key of an operation whose answer has a name of its own."""
+    direction: Direction
+    own: bool = False
+    """Whether it names the answer of an operation."""
+
+
+def wanted(schema: Schema, scope: Scope) -> list[Wanted]:
     """What ``schema`` becomes: a model where it is received, a dict where it is sent, or names for its type."""
-    found: list[Definition] = []
-    if schema.id in scope.models:
-        found.append(_received(schema, scope.models[schema.id], scope))
-    if schema.id in scope.params and scope.params[schema.id] != scope.models.get(schema.id):
-        found.append(_sent(schema, scope.params[schema.id], scope))
-    return found
+    received, sent = scope.models.get(schema.id), scope.params.get(schema.id)
+    found = [Wanted(received, schema.id, "response")] if received else []
+    return [*found, Wanted(sent, schema.id, "request")] if sent and sent != received else found
+
+
+def definition(each: Wanted, scope: Scope) -> Definition:
+    """The definition of a schema that has a name."""
+    schema = scope.provider.schemas[each.id]
+    return (_received if each.direction == "response" else _sent)(schema, each.name, scope)
 
 
 def _doc(schema: Schema) -> tuple[str, ...]:

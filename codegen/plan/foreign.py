@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from codegen import naming
 from codegen.jsontypes import JSON, Object, as_list, as_object, as_text
-from codegen.package import Definition, ForeignModels, ModelClass, ModelKind, ParamClass, TypeName, TypesModule
+from codegen.package import Definition, ForeignModels, ModelClass, ModelKind, ParamClass, TypeName
 from codegen.plan.answers import answered
+from codegen.plan.definitions import Wanted
 from codegen.plan.jsonschema import Names, definitions_of, of_type
 from codegen.plan.scope import Scope
 
@@ -54,13 +55,17 @@ def free_names(names: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def foreign_modules(scope: Scope, made: Mapping[str, list[Definition]]) -> tuple[TypesModule, ...]:
-    """The module that a library writes; ``made`` are the definitions by the id of their schema or operation."""
-    found = tuple(definition for each in made.values() for definition in each)
-    if not found or scope.kind is None:
-        return ()
-    models = ForeignModels(scope.kind, {"$defs": _schemas(scope, found)}, tuple(_aliases(found)))
-    return (TypesModule("models", found, foreign=models),)
+def one_module(wanted: Mapping[str, list[Wanted]]) -> dict[str, list[Wanted]]:
+    """A library writes all types into one module."""
+    found = [each for several in wanted.values() for each in several]
+    return {"models": found} if found else {}
+
+
+def foreign_models(scope: Scope, found: tuple[Definition, ...]) -> ForeignModels | None:
+    """What a library makes ``found`` from; ``None`` where our own template writes them."""
+    if scope.kind is None:
+        return None
+    return ForeignModels(scope.kind, {"$defs": _schemas(scope, found)}, tuple(_aliases(found)))
 
 
 def _schemas(scope: Scope, found: Iterable[Definition]) -> Object:

@@ -20,7 +20,6 @@ from codegen.package import (
     ParamClass,
     Resource,
     TypeName,
-    TypesModule,
 )
 
 _CALL_NAMES = ("Body", "Headers", "NotGiven", "Query", "Timeout")
@@ -78,24 +77,30 @@ def _section(module: str) -> int:
     return 2 if module.startswith(".") else int(module.split(".", 1)[0] in {"pydantic", "typing_extensions"})
 
 
-def client_imports(client: ClientPackage) -> ClientPackage:
-    """``client`` with the imports of all its modules."""
-    below = f".{client.core}"
-    homes = {definition.name: module.name for module in client.types for definition in module.definitions}
-    return msgspec.structs.replace(
-        client,
-        root=_resources(client.root, below),
-        types=tuple(_types(module, homes, below) for module in client.types),
-        imports=_client(client),
-    )
+def client_imports(client: ClientPackage) -> Imports:
+    """The imports of the module that holds ``Client``."""
+    runtime, typing = _Collector(), _Collector()
+    runtime.add("typing", "TYPE_CHECKING", "Unpack")
+    runtime.add("_core", "Api", "AsyncAPIClient", "SyncAPIClient", *(["Server"] if client.servers else []))
+    for auth in client.auth:
+        runtime.add("_core", auth.expression.partition("(")[0])
+        if auth.kind != "mutualTLS":
+            typing.add("_core", "Credential", "AsyncCredential")
+    typing.add("_core", "SyncOptions", "AsyncOptions")
+    runtime.add("_core", "cached")
+    for child in client.root.children:
+        typing.add(f".resources.{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
+    _methods(client.root.methods, runtime, typing)
+    if "types" in runtime.found.get("..", {}):
+        del runtime.found[".."]
+        runtime.add(".", "types")
+    if "..types" in typing.found:
+        typing.found[".types"] = typing.found.pop("..types")
+    return Imports(runtime.lines(client.core), typing.without(runtime).lines(client.core))
 
 
-def _resources(resource: Resource, core: str) -> Resource:
-    children = tuple(_resources(child, core) for child in resource.children)
-    return msgspec.structs.replace(resource, children=children, imports=_resource(resource, core))
-
-
-def _resource(resource: Resource, core: str) -> Imports:
+def resource_imports(resource: Resource, core: str) -> Imports:
+    """The imports of the module of a resource; ``core`` is how it imports the runtime."""
     runtime, typing = _Collector(), _Collector()
     runtime.add("typing", "TYPE_CHECKING")
     runtime.add("_core", "AsyncResource", "SyncResource")
@@ -151,40 +156,27 @@ def _annotations(method: Method) -> list[Annotation]:
     return found
 
 
-def _client(client: ClientPackage) -> Imports:
-    runtime, typing = _Collector(), _Collector()
-    runtime.add("typing", "TYPE_CHECKING", "Unpack")
-    runtime.add("_core", "Api", "AsyncAPIClient", "SyncAPIClient", *(["Server"] if client.servers else []))
-    for auth in client.auth:
-        runtime.add("_core", auth.expression.partition("(")[0])
-        if auth.kind != "mutualTLS":
-            typing.add("_core", "Credential", "AsyncCredential")
-    typing.add("_core", "SyncOptions", "AsyncOptions")
-    runtime.add("_core", "cached")
-    for child in client.root.children:
-        typing.add(f".resources.{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
-    _methods(client.root.methods, runtime, typing)
-    if "types" in runtime.found.get("..", {}):
-        del runtime.found[".."]
-        runtime.add(".", "types")
-    if "..types" in typing.found:
-        typing.found[".types"] = typing.found.pop("..types")
-    return Imports(runtime.lines(client.core), typing.without(runtime).lines(client.core))
+def types_imports(definitions: Iterable[Definition], own: str, homes: Mapping[str, str], core: str) -> Imports:
+    """The imports of the module ``own`` of types.
 
-
-def _types(module: TypesModule, homes: Mapping[str, str], core: str) -> TypesModule:
+    Args:
+        definitions: what it holds.
+        own: its name.
+        homes: the module of each name of the provider's own types.
+        core: how it imports the runtime.
+    """
     runtime, typing = _Collector(), _Collector()
-    for definition in module.definitions:
+    for definition in definitions:
         _definition(definition, runtime)
         for each in definition_annotations(definition):
             runtime.annotation(each)
             for name in each.names:
-                home = homes.get(name, module.name)
-                if home != module.name:
+                home = homes.get(name, own)
+                if home != own:
                     typing.add(f".{home}", name)
     if typing.found:
         runtime.add("typing", "TYPE_CHECKING")
-    return msgspec.structs.replace(module, imports=Imports(runtime.lines(core), typing.lines(core)))
+    return Imports(runtime.lines(core), typing.lines(core))
 
 
 def _definition(definition: Definition, runtime: _Collector) -> None:

@@ -5,12 +5,12 @@ Modules are imported on first use, so a call of one resource never loads the typ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from codegen import naming
 from codegen.model import Operation, Provider
-from codegen.package import Definition, TypesModule
 from codegen.plan.calls import Call
+from codegen.plan.definitions import Wanted
 from codegen.plan.reach import request_types, response_types, roots
 
 _SMALL = 40
@@ -32,26 +32,33 @@ def modules(
     provider: Provider,
     calls: Mapping[str, Call],
     edges: Mapping[str, tuple[str, ...]],
-    definitions: Mapping[str, list[Definition]],
-) -> tuple[TypesModule, ...]:
-    """The modules of types, by name. ``definitions`` are those of each schema (or operation) id."""
-    total = sum(map(len, definitions.values()))
+    wanted: Mapping[str, list[Wanted]],
+) -> dict[str, list[Wanted]]:
+    """The modules of types, in the order of their names. ``wanted`` are the definitions of each schema (or operation) id."""
+    total = sum(map(len, wanted.values()))
     homes = {} if total <= _SMALL else _homes(provider, calls, edges)
-    grouped: dict[str, list[Definition]] = {}
-    for id_, found in definitions.items():
+    grouped: dict[str, list[Wanted]] = {}
+    for id_, found in wanted.items():
         home = "models" if total <= _SMALL else homes.get(id_) or _shared(found)
         grouped.setdefault(home, []).extend(found)
     parts = {name: part for home, found in grouped.items() for name, part in _split(home, found, 0).items()}
-    return tuple(TypesModule(name, tuple(parts[name])) for name in sorted(parts, key=naming.natural) if parts[name])
+    return {name: parts[name] for name in sorted(parts, key=naming.natural) if parts[name]}
 
 
-def _split(name: str, definitions: list[Definition], depth: int) -> dict[str, list[Definition]]:
+def exports(held: Iterable[Wanted]) -> tuple[str, ...]:
+    """The names that a module defines, in the order of import statements."""
+    return tuple(
+        sorted((each.name for each in held), key=lambda name: (not name.isupper(), naming.natural(name), name))
+    )
+
+
+def _split(name: str, wanted: list[Wanted], depth: int) -> dict[str, list[Wanted]]:
     """A module that is too large for type checkers (and to be imported for one class), by the words of its classes."""
-    if len(definitions) <= _LARGE or depth > _DEEPEST:
-        return {name: definitions}
-    by_word: dict[str, list[Definition]] = {}
-    for definition in definitions:
-        by_word.setdefault("_".join(naming.words(definition.name)[depth : depth + 1]), []).append(definition)
+    if len(wanted) <= _LARGE or depth > _DEEPEST:
+        return {name: wanted}
+    by_word: dict[str, list[Wanted]] = {}
+    for each in wanted:
+        by_word.setdefault("_".join(naming.words(each.name)[depth : depth + 1]), []).append(each)
     rest = [each for word, found in by_word.items() if len(found) < _FEW or not _plain(word) for each in found]
     parts = {name: rest} if rest else {}
     for word, found in by_word.items():
@@ -94,7 +101,7 @@ def _top(operation: Operation, calls: Mapping[str, Call]) -> str:
     return naming.module(call[0]) if len(call) > 1 else "client"
 
 
-def _shared(found: list[Definition]) -> str:
+def _shared(found: list[Wanted]) -> str:
     """Shared types lie together by the first word of their name, less its number (``Schema100``)."""
     first = next(iter(naming.words(found[0].name)), "") if found else ""
     plain = first.rstrip("0123456789")

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from codegen import naming
+from codegen.finding import Noun
 from codegen.model import Operation
-from codegen.package import Method, Resource
+from codegen.package import Resource
 from codegen.plan.calls import Call
+from codegen.plan.imports import resource_imports
 from codegen.plan.methods import method
 from codegen.plan.scope import Scope
 
 _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "bytes", "tuple"})
 """Builtins that annotations use: a method of that name hides them in its class."""
+
+
+class Branch(Noun, frozen=True):
+    """A resource before its methods are made."""
+
+    bare: Resource
+    """Its names, and those of its children."""
+    operations: tuple[Operation, ...]
+    shadowed: frozenset[str]
+    """Builtins that its methods hide."""
+    children: tuple[Branch, ...]
+
+    @property
+    def all(self) -> list[Branch]:
+        """The branch itself and everything below it, parents first."""
+        return [self, *(each for child in self.children for each in child.all)]
 
 
 class _Node:
@@ -21,8 +41,8 @@ class _Node:
         self.operations: list[Operation] = []
 
 
-def root_resource(scope: Scope) -> Resource:
-    """The client's own methods and all resources below it, in the document's order."""
+def tree(scope: Scope) -> Branch:
+    """The client itself and all resources below it, in the document's order."""
     root = _Node()
     for operation in scope.provider.operations:
         call = scope.calls.get(operation.key)
@@ -33,33 +53,36 @@ def root_resource(scope: Scope) -> Resource:
             node = node.children.setdefault(name, _Node())
         node.operations.append(operation)
     types = {*scope.models.values(), *scope.params.values(), *scope.answers.values()}
-    return _resource(root, (), scope, types, set())
+    return _branch(root, (), scope, types, set())
 
 
-def _resource(node: _Node, path: Call, scope: Scope, classes: set[str], modules: set[str]) -> Resource:
+def _branch(node: _Node, path: Call, scope: Scope, classes: set[str], modules: set[str]) -> Branch:
     words = " ".join(path)
     class_name = naming.unique(naming.pascal(f"{words} resource"), classes) if path else ""
     module = naming.unique(naming.module(words), modules) if path else ""
     classes.add(class_name)
     modules.add(module)
     hidden = {scope.calls[operation.key][-1] for operation in node.operations} | set(node.children)
-    return Resource(
+    children = tuple(_branch(child, (*path, name), scope, classes, modules) for name, child in node.children.items())
+    bare = Resource(
         name=path[-1] if path else "",
         path=path,
         class_name=class_name,
         module=module,
-        methods=_methods(node.operations, scope, frozenset(hidden & _BUILTINS)),
-        children=tuple(
-            _resource(child, (*path, name), scope, classes, modules) for name, child in node.children.items()
-        ),
+        children=tuple(child.bare for child in children),
         doc=f"Calls of ``{'.'.join(path)}``." if path else "",
     )
+    return Branch(bare, tuple(node.operations), frozenset(hidden & _BUILTINS), children)
 
 
-def _methods(operations: list[Operation], scope: Scope, shadowed: frozenset[str]) -> tuple[Method, ...]:
-    return tuple(method(operation, scope, shadowed) for operation in operations)
+def resource(branch: Branch, scope: Scope, core: str) -> Resource:
+    """The resource of a branch with its methods; of its children the names alone. ``core`` is how it imports the runtime."""
+    methods = tuple(method(operation, scope, branch.shadowed) for operation in branch.operations)
+    filled = msgspec.structs.replace(branch.bare, methods=methods)
+    return msgspec.structs.replace(filled, imports=resource_imports(filled, core))
 
 
-def walk(resource: Resource) -> list[Resource]:
-    """``resource`` and everything below it, parents first."""
-    return [resource, *(each for child in resource.children for each in walk(child))]
+def whole(branch: Branch, scope: Scope, core: str) -> Resource:
+    """The resource of a branch with everything below it."""
+    children = tuple(whole(child, scope, core) for child in branch.children)
+    return msgspec.structs.replace(resource(branch, scope, core), children=children)
