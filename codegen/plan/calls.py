@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from codegen import naming
 from codegen.finding import Noun
-from codegen.model import ArrayType, ObjectShape, Operation, Provider, RefType
+from codegen.model import AnyType, ArrayType, ObjectShape, Operation, Provider, RefType, Type
 
 Call = tuple[str, ...]
 """Python names from the client to the method: ``("chat", "completions", "create")``."""
@@ -79,6 +79,8 @@ class _Context(Noun, frozen=True):
     """HTTP methods by path."""
     lists: frozenset[str]
     """Keys of operations whose answer is, or holds, an array."""
+    silent: frozenset[str]
+    """Keys of operations that do not say what they answer."""
     meaningful: frozenset[str]
     """Operation ids that are unique and not made from the path."""
 
@@ -96,6 +98,7 @@ class _Context(Noun, frozen=True):
             items=frozenset(path.segments for path in paths.values() if path.ends_with_parameter),
             methods={path: frozenset(found) for path, found in methods.items()},
             lists=frozenset(o.key for o in operations if o.method == "GET" and _answers_list(o, provider)),
+            silent=frozenset(o.key for o in operations if not any(_answer_types(o))),
             meaningful=frozenset(o.operation_id for o in operations if ids[o.operation_id] == 1 and _says_something(o)),
         )
 
@@ -126,17 +129,21 @@ def _take_apart(template: str) -> _Path:
 
 def _answers_list(operation: Operation, provider: Provider) -> bool:
     """Whether a success answer is an array, or an object one of whose fields is an array of objects."""
-    for response in operation.responses:
-        if not response.status.startswith("2"):
-            continue
-        for content in response.contents:
-            if isinstance(content.type, ArrayType):
-                return True
-            schema = provider.schemas.get(content.type.id) if isinstance(content.type, RefType) else None
-            if schema is not None and isinstance(schema.shape, ObjectShape):
-                names = {field.name for field in schema.shape.fields if isinstance(field.type, ArrayType)}
-                return bool(names & {"data", "items", "results", "values", "entries", "records"}) or len(names) == 1
+    for answer in _answer_types(operation):
+        if isinstance(answer, ArrayType):
+            return True
+        schema = provider.schemas.get(answer.id) if isinstance(answer, RefType) else None
+        if schema is not None and isinstance(schema.shape, ObjectShape):
+            names = {field.name for field in schema.shape.fields if isinstance(field.type, ArrayType)}
+            return bool(names & {"data", "items", "results", "values", "entries", "records"}) or len(names) == 1
     return False
+
+
+def _answer_types(operation: Operation) -> Iterator[Type]:
+    """The types of its success answers, less those that may be anything."""
+    for response in operation.responses:
+        if response.status.startswith("2"):
+            yield from (each.type for each in response.contents if not isinstance(each.type, AnyType))
 
 
 def _says_something(operation: Operation) -> bool:
@@ -219,7 +226,8 @@ def _rest_verb(operation: Operation, path: _Path, context: _Context) -> str:
                 return "retrieve"
             collection = operation.key in context.lists or path.segments in context.items
             plural = bool(path.segments) and naming.is_plural(naming.words(path.segments[-1])[-1])
-            return "list" if collection and (plural or operation.key in context.lists) else "retrieve"
+            several = plural or operation.key in context.lists or operation.key in context.silent
+            return "list" if collection and several else "retrieve"
         case "POST":
             return "update" if path.ends_with_parameter and not {"PUT", "PATCH"} & methods else "create"
         case "PUT":

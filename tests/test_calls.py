@@ -1,0 +1,49 @@
+"""Which attribute path calls which operation, from small documents."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from codegen.interpret import interpret
+from codegen.plan.calls import calls
+from codegen.read import read_text
+
+SAID = {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/One"}}}}}
+MANY = {"200": {"description": "", "content": {"application/json": {"schema": {"type": "array", "items": {}}}}}}
+SILENT = {"200": {"description": "fine"}}
+
+
+def _calls(paths: dict[str, dict[str, object]]) -> dict[str, str]:
+    one = {"One": {"type": "object", "properties": {"id": {"type": "string"}}}}
+    items = {path: {m: {"responses": answer} for m, answer in item.items()} for path, item in paths.items()}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": items,
+        "components": {"schemas": one},
+    }
+    provider = interpret(read_text("t.json", json.dumps(document).encode()), "t")
+    return {key: ".".join(call) for key, call in calls(provider, {}).items()}
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "call"),
+    [
+        ("/users", SAID, "users.list"),
+        ("/user", SAID, "user.retrieve"),
+        ("/user", MANY, "user.list"),
+        ("/user", SILENT, "user.list"),
+    ],
+)
+def test_what_has_items_is_listed(path: str, answer: dict[str, object], call: str) -> None:
+    """``GET /user`` beside ``GET /user/{id}`` is a list unless its answer says otherwise."""
+    found = _calls({path: {"get": answer}, f"{path}/{{id}}": {"get": SAID}})
+    assert found[f"GET {path}"] == call
+    assert found[f"GET {path}/{{id}}"].endswith("retrieve") is (call.endswith("list"))
+
+
+def test_what_has_no_items_is_retrieved() -> None:
+    """``GET /status`` answers one thing, whatever it is."""
+    assert _calls({"/status": {"get": SILENT}}) == {"GET /status": "status.retrieve"}
