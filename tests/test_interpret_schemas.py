@@ -61,6 +61,7 @@ def rules(found: Provider) -> list[str]:
 
 
 OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
+OTHER = "#/components/schemas/Y"
 
 
 @pytest.mark.parametrize(
@@ -107,11 +108,29 @@ OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
         ({"allOf": [{"type": "number"}, {"type": "integer", "minimum": 1}]}, IntegerType(limits=Limits(minimum=1))),
         ({"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]}, LiteralType(("b",))),
         ({"type": "array", "items": {"type": "array", "items": {"type": "null"}}}, ArrayType(ArrayType(NULL))),
+        (
+            {"allOf": [{"type": "array", "items": {"type": "object"}}, {"items": {"$ref": OTHER}, "maxItems": 3}]},
+            ArrayType(RefType("Y"), max_items=3),
+        ),
+        (
+            {"allOf": [{"type": "array", "items": {"minLength": 1}}, {"items": {"type": ["string", "null"]}}]},
+            ArrayType(UnionType((StringType(min_length=1), NULL))),
+        ),
+        (
+            {"allOf": [{"prefixItems": [{"type": "string"}]}, {"type": "array", "items": {"enum": ["a", "b"]}}]},
+            TupleType((LiteralType(("a", "b")),), LiteralType(("a", "b"))),
+        ),
+        (
+            {"allOf": [{"additionalProperties": {"type": "number"}}, {"additionalProperties": {"type": "integer"}}]},
+            MapType(INT),
+        ),
+        ({"allOf": [{"items": {"type": "string"}}, {"items": False}]}, ArrayType(NeverType())),
+        ({"allOf": [{"type": ["string", "null"]}, {"description": "x"}]}, S),
     ],
 )
 def test_a_schema_has_the_type_that_its_keywords_say(schema: Any, expected: Any) -> None:
     """Each keyword, alone or with those it works with, makes the type of the model that says the same."""
-    assert shape(schema) == expected
+    assert shape(schema, Y=OBJECT) == expected
 
 
 @pytest.mark.parametrize(
@@ -411,3 +430,31 @@ def test_the_result_does_not_depend_on_what_was_interpreted_before() -> None:
 
 
 __all__ = ["B", "N"]
+
+
+@pytest.mark.parametrize(
+    ("base", "own", "expected"),
+    [
+        ({"type": "object"}, {"$ref": OTHER}, RefType("Y")),
+        ({"$ref": OTHER}, {"type": "object", "description": "the same"}, RefType("Y")),
+        ({"$ref": OTHER}, {"$ref": "#/components/schemas/Z"}, RefType("Z")),
+        ({}, {"type": ["string", "null"]}, UnionType((S, NULL))),
+        ({"type": "string"}, {"type": ["string", "null"]}, S),
+        (
+            {"type": "array", "items": {"type": "object"}},
+            {"type": "array", "items": {"$ref": OTHER}},
+            ArrayType(RefType("Y")),
+        ),
+        (True, {"type": "string"}, S),
+        (False, {"type": "string"}, NeverType()),
+    ],
+)
+def test_a_field_of_two_branches_is_what_both_say(base: Any, own: Any, expected: Any) -> None:
+    """What says more is what there is, under its own name; a base's ``type: object`` makes nothing anonymous."""
+    schema = {"allOf": [{"properties": {"f": base}}, {"properties": {"f": own}}]}
+    derived = {"allOf": [{"$ref": OTHER}, {"properties": {"b": {"type": "integer"}}}]}
+    found = meant(X=schema, Y=OBJECT, Z=derived)
+    made = found.schemas["X"].shape
+    assert isinstance(made, ObjectShape)
+    assert made.fields[0].type == expected
+    assert list(found.schemas) == ["X", "Y", "Z"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codegen.interpret.composition import Piece, flatten, is_material
+from codegen.interpret.composition import Flat, Piece, flatten, is_material
 from codegen.jsontypes import Object, as_list, as_object
 
 
@@ -19,6 +19,26 @@ def is_covered(base: list[Piece], variant: Piece) -> bool:
         names.issuperset(as_object(each.node.get("properties")))
         and all(name in needed for name in as_list(each.node.get("required")))
         for each in base
+    )
+
+
+def covering(flats: list[Flat]) -> int | None:
+    """The index of the schema that says all that the others say: it includes them, or they say ``object`` only."""
+    for index in reversed(range(len(flats))):
+        mine = {id(each.node) for each in flats[index].pieces}
+        an_object = any(as_object(each.node.get("properties")) for each in flats[index].pieces)
+        others = [each for at, each in enumerate(flats) if at != index]
+        if all(not each.choices and all(_says_no_more(one, mine, an_object) for one in each.pieces) for each in others):
+            return index
+    return None
+
+
+def _says_no_more(piece: Piece, known: set[int], an_object: bool) -> bool:  # noqa: FBT001 - local
+    """Whether ``piece`` is one of the ``known`` nodes, or says no more than that there is an object."""
+    return id(piece.node) in known or (
+        an_object
+        and all(key == "type" or not is_material({key: 0}) for key in piece.node)
+        and piece.node.get("type") == "object"
     )
 
 

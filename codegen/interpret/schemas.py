@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import prod
 
-from codegen.interpret import conjunction, coverage, objects, scalars, unions
+from codegen.interpret import conjunction, coverage, intersection, objects, scalars, unions
 from codegen.interpret.composition import COMPOSERS, Choice, Flat, Piece, demands_only, flatten, is_material
 from codegen.interpret.examples import examples_of
 from codegen.interpret.ids import names_schema, standing
@@ -25,6 +25,7 @@ from codegen.model import (
     Schema,
     Type,
     union,
+    without_null,
 )
 
 ANY = AnyType()
@@ -166,7 +167,7 @@ def of_parts(own: Piece, flat: Flat, id_: str) -> Type:
         return _chosen(own, flat, id_)
     if not flat.pieces:
         return ANY
-    return _intersected(flat.pieces, id_)
+    return intersection.of(flat.pieces, id_, joined)
 
 
 def schema_at(id_: str, shape: ObjectShape | Type, own: Piece, *, component: bool = False) -> Schema:
@@ -236,16 +237,32 @@ def _through(place: Place) -> Type:
 
 def joined(pieces: list[Piece], id_: str) -> Type:
     """The type of the values that satisfy all of ``pieces``."""
+    nodes: list[JSON] = [each.node for each in pieces]
+    if False in nodes:
+        return NEVER
+    flats = [flatten(each) for each in pieces]
+    alone = coverage.covering(flats)
+    if alone is not None:
+        found = type_of(pieces[alone].file, pieces[alone].node, pieces[alone].pointer, pieces[alone].id)
+        return found if _all_take_null(pieces) else without_null(found)
     merged = Flat([], [])
-    for each in pieces:
-        part = flatten(each)
+    for part in flats:
         merged.pieces.extend(part.pieces)
         merged.choices.extend(part.choices)
     node = {**as_object(pieces[-1].node)}
     pieces[-1].file.session.keep.append(node)
     own = pieces[-1]._replace(node=node)
     found = at_least_last(own, of_flat(own, merged, id_), merged, id_)
-    return union(found, NULL) if all(accepts_null(each.file, each.node) for each in pieces) else found
+    return union(found, NULL) if _all_take_null(pieces) else found
+
+
+def _all_take_null(pieces: list[Piece]) -> bool:
+    """Whether no piece excludes ``null`` and one of them names it; what names no type at all says nothing about it."""
+    speaking = [each for each in pieces if not _TYPED.isdisjoint(as_object(each.node))]
+    return bool(speaking) and all(accepts_null(each.file, each.node) for each in speaking)
+
+
+_TYPED = frozenset((*COMPOSERS, "$ref", "type", "enum", "const", "properties", "nullable", "x-nullable"))
 
 
 def is_object(pieces: list[Piece]) -> bool:
@@ -300,17 +317,6 @@ def _loosened(own: Piece, flat: Flat, id_: str) -> Type:
     own.file.report("composition-loosened", "note", message + "the last choice is taken", own.pointer)
     last = flat.choices[-1]
     return _one_of(own, last, [type_of(each.file, each.node, each.pointer, each.id) for each in last])
-
-
-def _intersected(pieces: list[Piece], id_: str) -> Type:
-    """The type of several nodes without properties that hold together."""
-    if len(pieces) == 1:
-        file, node, pointer, inner, _ = pieces[0]
-        return plain(file, node, pointer, inner if id_.startswith(inner) else id_)
-    leading = next((each for each in pieces if "items" in each.node or "additionalProperties" in each.node), pieces[0])
-    merged = conjunction.merged(leading, pieces)
-    leading.file.session.keep.append(merged)
-    return plain(leading.file, merged, leading.pointer, id_)
 
 
 __all__ = ["ANY", "STRING", "joined", "reference", "referred", "type_of"]
