@@ -10,8 +10,9 @@ import json
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 from .binary import AsyncBinaryResponse, BinaryResponse
-from .failures import request_id
+from .failures import attached, encoding_of, request_id, text_of
 from .reading import reader_of
+from .sending import release
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -103,7 +104,7 @@ class RawResponse(_Answer[T]):
     @property
     def text(self) -> str:
         """The answer as text."""
-        return self.response.text
+        return text_of(self.response)
 
     def json(self) -> Any:
         """The answer as JSON, of no particular type."""
@@ -133,7 +134,9 @@ class StreamedResponse(_Answer[T]):
 
     def iter_lines(self) -> Iterator[str]:
         """The lines of a text, one by one."""
-        return self.response.iter_lines()
+        self.response.encoding = encoding_of(self.response)
+        with attached(self.response):
+            yield from self.response.iter_lines()
 
     def save(self, path: str) -> None:
         """Write the bytes to a file."""
@@ -165,9 +168,12 @@ class AsyncStreamedResponse(_Answer[T]):
         """The bytes piece by piece."""
         return AsyncBinaryResponse(self.response).iter_bytes(size)
 
-    def iter_lines(self) -> AsyncIterator[str]:
+    async def iter_lines(self) -> AsyncIterator[str]:
         """The lines of a text, one by one."""
-        return self.response.aiter_lines()
+        self.response.encoding = encoding_of(self.response)
+        with attached(self.response):
+            async for line in self.response.aiter_lines():
+                yield line
 
     async def save(self, path: str) -> None:
         """Write the bytes to a file."""
@@ -175,4 +181,4 @@ class AsyncStreamedResponse(_Answer[T]):
 
     async def close(self) -> None:
         """Let go of the connection."""
-        await self.response.aclose()
+        await release(self.response)

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
-from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, Unpack, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Self,
+    TypeVar,
+    Unpack,
+    cast,
+    overload,
+)
 
-import anyio
-import httpx2
-
-from . import credentials, oauth
-from .attempts import Attempts, whole
+from . import credentials
+from .attempts import Attempts
 from .connection import AsyncConnection, AsyncOptions
-from .credentials import Token
-from .failures import transport_error
+from .errors import InvalidArgument
 from .options import Options, merged
 from .reading import read_answer
+from .sending import send_async
 from .state import State
+from .tokens import AsyncSecrets
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Mapping
+    from collections.abc import Mapping
     from types import TracebackType
+
+    import httpx2
 
     from .aliases import AsyncCredential
     from .binary import AsyncBinaryResponse, BinaryResponse
-    from .credentials import Source
     from .operation import Operation
-    from .pages import AsyncPages, Paging
+    from .pages import AsyncPage, AsyncPages
+    from .paging import Paging
     from .requests import Arguments
     from .schemes import Api
     from .stream import AsyncStream
 
 T = TypeVar("T")
 I = TypeVar("I")  # an item
+P = TypeVar("P", bound="AsyncPage[Any, Any]")
 
 
 class AsyncAPIClient:
@@ -61,7 +69,7 @@ class AsyncAPIClient:
         self._connection = connection
         self._state = State(self._api, options, credentials.collect(self._api, given))
         self._http: httpx2.AsyncClient | None = None
-        self._token_lock: anyio.Lock | None = None
+        self._secrets = AsyncSecrets(self._state)
 
     # What the user does with a client.
 
@@ -155,13 +163,34 @@ class AsyncAPIClient:
         """``call`` for an answer that is read while it comes."""
         return cast("AsyncBinaryResponse", await self.call(op, **arguments))
 
+    @overload
     def paginate(
         self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
-    ) -> AsyncPages[T, I]:
-        """Send a request for one page of a list; the answer gets the following ones as it is iterated over."""
-        from .pages import AsyncPages  # only for calls that list
+    ) -> AsyncPages[AsyncPage[T, I], I]: ...
 
-        return AsyncPages(self, op, paging, arguments)
+    @overload
+    def paginate(
+        self,
+        op: Operation[Any],
+        paging: Paging[I],
+        page: type[P],
+        **arguments: Unpack[Arguments],
+    ) -> AsyncPages[P, I]: ...
+
+    def paginate(
+        self,
+        op: Operation[Any],
+        paging: Paging[Any],
+        page: Any = None,
+        **arguments: Unpack[Arguments],
+    ) -> AsyncPages[Any, Any]:
+        """A list, to be awaited for its first page or iterated over with ``async for``; nothing is sent before.
+
+        ``page`` is the class that has the fields of the answer; without it there is ``answer`` alone.
+        """
+        from .pages import AsyncPage, AsyncPages  # only for calls that list
+
+        return AsyncPages(self, op, paging, arguments, page or AsyncPage)
 
     # How it is done.
 
@@ -170,120 +199,13 @@ class AsyncAPIClient:
     ) -> tuple[Attempts, httpx2.Response]:
         """Send a request, again where that helps. Gives a successful answer (read, unless ``stream``) or raises."""
         http = self._http or self._open()
+        if http.is_closed:
+            raise InvalidArgument("the client has been closed")
         attempts = Attempts(self._state, op, arguments)
-        while True:
-            request = attempts.request(await self._secrets(attempts))
-            try:
-                response = await self._exchange(http, request, attempts, stream=stream)
-            except httpx2.TransportError as error:
-                await anyio.sleep(attempts.after_error(error, request))
-                continue
-            if response.is_success:
-                return attempts, response
-            async with _closing(response):
-                if attempts.refresh(response):
-                    continue
-                await response.aread()
-                wait = attempts.after_status(response)
-            await anyio.sleep(wait)
+        response = await send_async(http, attempts, self._secrets, stream=stream)
+        return attempts, response
 
     def _open(self) -> httpx2.AsyncClient:
         self._http = self._connection.open()
         self._state.adopt(self._http, custom=self._connection.given is not None)
         return self._http
-
-    async def _exchange(
-        self,
-        http: httpx2.AsyncClient,
-        request: httpx2.Request,
-        attempts: Attempts,
-        *,
-        stream: bool,
-    ) -> httpx2.Response:
-        """One attempt with the redirects that it leads to."""
-        hops = 0
-        careful = attempts.careful
-        while True:
-            response = await http.send(
-                request, stream=stream or careful, follow_redirects=False
-            )
-            attempts.answered(response)
-            following = (
-                attempts.redirect(response, hops)
-                if response.next_request is not None
-                else None
-            )
-            if following is None:
-                break
-            await response.aclose()
-            request, hops = following, hops + 1
-        return (
-            await self._read_carefully(response, attempts)
-            if careful and not stream
-            else response
-        )
-
-    async def _read_carefully(
-        self, response: httpx2.Response, attempts: Attempts
-    ) -> httpx2.Response:
-        """Read an answer piece by piece where its size or the time for it is limited."""
-        async with _closing(response):
-            pieces: list[bytes] = []
-            async for piece in response.aiter_bytes():
-                pieces.append(piece)
-                attempts.check(response, len(piece))
-        return whole(response, b"".join(pieces))
-
-    async def _secrets(self, attempts: Attempts) -> list[str]:
-        """The secrets of the credentials that are functions or tokens, as they are now."""
-        if not attempts.chosen.dynamic:
-            return []
-        sources = [
-            source
-            for _, sources in attempts.chosen.pairs
-            for source in sources
-            if not isinstance(source, str)
-        ]
-        return [await self._secret(source) for source in sources]
-
-    async def _secret(self, source: Source) -> str:
-        if isinstance(source, str):
-            return source
-        if isinstance(source, Token):
-            return await self._token(source)
-        secret = source()
-        return credentials.text_of(await secret if isawaitable(secret) else secret)
-
-    async def _token(self, token: Token) -> str:
-        """An access token, fetched when there is none that is good for some time yet."""
-        tokens, scheme = self._state.tokens, token.scheme
-        self._token_lock = self._token_lock or anyio.Lock()
-        async with self._token_lock:
-            known = tokens.get(scheme.id)
-            if known is None or not known.usable():
-                known = tokens[scheme.id] = await self._fetch_token(token)
-            return known.secret
-
-    async def _fetch_token(self, token: Token) -> oauth.AccessToken:
-        http, scheme = self._http or self._open(), token.scheme
-        try:
-            url = scheme.token_url or oauth.read_discovery(
-                await http.get(scheme.discovery_url)
-            )
-            headers = oauth.token_headers(
-                await self._secret(token.client_id),
-                await self._secret(token.client_secret),
-            )
-            return oauth.read_token(
-                await http.post(url, content=oauth.token_form(scheme), headers=headers)
-            )
-        except httpx2.RequestError as error:
-            raise transport_error(error, error.request) from error
-
-
-@asynccontextmanager
-async def _closing(response: httpx2.Response) -> AsyncGenerator[None]:
-    try:
-        yield
-    finally:
-        await response.aclose()

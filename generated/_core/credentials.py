@@ -64,9 +64,13 @@ class Chosen:
         """What to say when there is no credential; ``""`` when there is one or none is needed."""
         self.names = names
         """Lower-case names of headers that may stand in for a missing credential."""
-        self.dynamic = any(
-            not isinstance(source, str) for _, sources in pairs for source in sources
+        self.dynamic: tuple[Source, ...] = tuple(
+            source
+            for _, sources in pairs
+            for source in sources
+            if not isinstance(source, str)
         )
+        """The sources whose secrets have to be asked for before each attempt."""
         self.secret_headers = frozenset(
             filter(None, (header_of(scheme) for scheme, _ in pairs))
         )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 import httpx2
 
 from .errors import (
+    AnswerError,
     ApiError,
     ConnectionError,  # a builtin one as well
+    DecodeError,
+    InvalidArgument,
     StatusError,
     TimeoutError,  # a builtin one as well
     TransportError,
@@ -19,7 +23,7 @@ from .jsonvalue import is_array, is_object
 from .retrying import retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from .operation import Operation
 
@@ -35,8 +39,10 @@ LONGEST_TEXT = 500
 """Characters of an unstructured error body that go into the message."""
 
 
-def transport_error(error: Exception, request: httpx2.Request) -> ApiError:
-    """The exception for a failed attempt."""
+def transport_error(
+    error: Exception, request: httpx2.Request, response: httpx2.Response | None = None
+) -> ApiError:
+    """The exception for a failed attempt, with as much of the answer as there was."""
     where = f"{request.method} {request.url.scheme}://{request.url.netloc.decode()}{request.url.path}"
     detail = str(error) or type(error).__name__
     if isinstance(error, httpx2.TimeoutException):
@@ -45,10 +51,28 @@ def transport_error(error: Exception, request: httpx2.Request) -> ApiError:
         error, httpx2.NetworkError | httpx2.RemoteProtocolError | httpx2.ProxyError
     ):
         made = ConnectionError(f"{where}: {detail}")
+    elif isinstance(error, httpx2.DecodingError):
+        made = DecodeError(f"{where}: {detail}")
     else:
         made = TransportError(f"{where}: {detail}")
-    made.request = request
+    made.request, made.response = request, response
     return made
+
+
+@contextmanager
+def attached(response: httpx2.Response) -> Iterator[None]:
+    """While an answer is read: what breaks becomes the exception that says it, with request and answer attached."""
+    try:
+        yield
+    except httpx2.RequestError as error:
+        raise transport_error(error, response.request, response) from error
+    except httpx2.StreamError as error:
+        raise InvalidArgument(
+            "the answer cannot be read again: it has been read or closed"
+        ) from error
+    except AnswerError as error:
+        error.request, error.response = response.request, response
+        raise
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
@@ -59,14 +83,19 @@ def request_id(headers: Mapping[str, str]) -> str | None:
 
 
 def status_error(
-    response: httpx2.Response, op: Operation[object] | None = None
+    response: httpx2.Response,
+    op: Operation[object] | None = None,
+    *,
+    unread: bool = False,
 ) -> StatusError:
-    """The exception for an answer that is no success; its body must have been read."""
+    """The exception for an answer that is no success; its body must have been read, unless it cannot be."""
     body = error_body(response.content)
     fields = error_fields(body)
     request = response.request
     reason = f"{response.status_code} {response.reason_phrase}".strip()
-    text = fields.get("message") or "no explanation"
+    text = fields.get("message") or (
+        "its body cannot be read" if unread else "no explanation"
+    )
     return status_class(response.status_code)(
         f"{request.method} {request.url.path}: {reason}: {text}",
         response=response,
@@ -77,6 +106,21 @@ def status_error(
         request_id=request_id(response.headers) or _text(fields.get("request_id")),
         retry_after=retry_after(response.headers),
     )
+
+
+def encoding_of(response: httpx2.Response) -> str:
+    """The encoding of a text: what the server says where that is one, else UTF-8."""
+    encoding = response.encoding or "utf-8"
+    try:
+        b"a".decode(encoding, "replace")
+    except (LookupError, ValueError):
+        return "utf-8"
+    return encoding
+
+
+def text_of(response: httpx2.Response) -> str:
+    """A text that has been read; what is no text in its encoding is replaced."""
+    return response.content.decode(encoding_of(response), "replace")
 
 
 def error_body(content: bytes) -> object:

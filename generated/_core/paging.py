@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Generic,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    cast,
+)
 
-from .errors import InvalidArgument
-from .jsonvalue import is_array, is_object
+from .errors import AnswerError
+from .jsonvalue import is_array
 from .params import spell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     import httpx2
 
     from .requests import Arguments
 
 I_co = TypeVar("I_co", covariant=True)
+Path: TypeAlias = "str | tuple[str, ...]"
 Place: TypeAlias = Literal["query", "body", "header"]
+Style: TypeAlias = Literal["cursor", "offset", "page", "url", "link"]
 
 
 class Paging(Generic[I_co]):
-    """How a list is paged; ``I`` is the type of its items. Paths are wire names with dots: ``"meta.next_cursor"``.
+    """How a list is paged; ``I`` is the type of its items.
+
+    Paths are names as on the wire with dots, ``"meta.next_cursor"``, or tuples of them where a name has dots itself.
 
     - ``items``: path of the items in the answer, ``""`` when the answer is the array itself.
-    - ``style="cursor"``: ``parameter`` takes what is found at ``next`` or, without that, the field ``last`` of the last item.
+    - ``style="cursor"``: ``parameter`` takes what is found at ``next`` or, without that, the field ``last`` of the
+      last item. A URL that is found there is followed instead.
     - ``style="offset"``: ``parameter`` counts items. ``style="page"``: it counts pages, the first one is ``start``.
     - ``style="url"``: the URL of the next page is at ``next``. ``style="link"``: it is in the Link header (RFC 8288).
     - ``has_more``: path of a boolean that says whether there is more; ``total``: path of the number of items or, for
-      ``page``, of pages; ``size``: the parameter for the size of a page.
+      ``page``, of pages.
+    - ``location_in``: where ``parameter`` goes.
     """
 
     __slots__ = (
@@ -38,7 +52,6 @@ class Paging(Generic[I_co]):
         "location_in",
         "next",
         "parameter",
-        "size",
         "start",
         "style",
         "total",
@@ -46,15 +59,14 @@ class Paging(Generic[I_co]):
 
     def __init__(
         self,
-        items: str,
+        items: Path,
         *,
-        style: Literal["cursor", "offset", "page", "url", "link"],
+        style: Style,
         parameter: str = "",
-        next: str = "",
-        last: str = "",
-        has_more: str = "",
-        total: str = "",
-        size: str = "",
+        next: Path = "",
+        last: Path = "",
+        has_more: Path = "",
+        total: Path = "",
         start: int = 1,
         location_in: Place = "query",
     ) -> None:
@@ -65,14 +77,56 @@ class Paging(Generic[I_co]):
         self.last = last
         self.has_more = has_more
         self.total = total
-        self.size = size
         self.start = start
         self.location_in: Place = location_in
 
+    @property
+    def counts(self) -> bool:
+        """Whether the client counts, and the server does not say what comes next."""
+        return self.style in ("offset", "page")
 
-def at(value: object, path: str) -> object:
+    @property
+    def told(self) -> bool:
+        """Whether an answer tells if it is the last one; without that the client asks until nothing new comes."""
+        return not self.counts or bool(self.has_more or self.total)
+
+
+class Trail(NamedTuple):
+    """What is kept of the pages before, however many: enough to see that a server leads in a circle (Brent's way)."""
+
+    content: int = 0
+    """A hash of the page before."""
+    mark: str = ""
+    """A place that the pages have been at."""
+    left: int = 1
+    """How many pages until the mark is moved."""
+    reach: int = 1
+    """How many pages the mark stays."""
+
+    def at(self, place: str, content: bytes) -> Trail:
+        """The trail with the next place. Raises AnswerError at a place where the pages have been."""
+        if place == self.mark:
+            raise AnswerError(
+                "the pages lead in a circle: the server names a place again where they have been"
+            )
+        if self.left > 1:
+            return Trail(hash(content), self.mark, self.left - 1, self.reach)
+        return Trail(hash(content), place, self.reach * 2, self.reach * 2)
+
+
+START = Trail()
+
+
+class Next(NamedTuple):
+    """The call for the next page."""
+
+    arguments: Arguments
+    trail: Trail
+
+
+def at(value: object, path: Path) -> object:
     """What is at a path of wire names in an answer, be it models or plain JSON; ``None`` for nothing."""
-    for name in path.split(".") if path else ():
+    for name in path.split(".") if isinstance(path, str) and path else path:
         value = _member(value, name)
         if value is None:
             return None
@@ -84,7 +138,7 @@ def _member(value: object, name: str) -> object:
         return cast("dict[str, object]", value).get(name)
     fields: Mapping[str, object] | None = getattr(type(value), "model_fields", None)
     if fields is None:
-        return None
+        return _of_record(value, name)
     if name in fields and getattr(fields[name], "alias", None) in (None, name):
         return getattr(value, name, None)
     python = next(
@@ -94,57 +148,97 @@ def _member(value: object, name: str) -> object:
     return getattr(value, python, None)
 
 
+def _of_record(value: object, name: str) -> object:
+    """The same of a class that is not ours."""
+    from .records import record_of  # only for models of another make
+
+    record = record_of(type(value))
+    if record is None:
+        return None
+    python = next((each.name for each in record.fields if each.wire == name), name)
+    found = getattr(value, python, None)
+    return None if type(found).__name__ == "UnsetType" else found
+
+
 def items_of(answer: object, paging: Paging[object]) -> list[object]:
-    """The items of a page; an answer that is the array itself is taken as such whatever the path says."""
+    """The items of a page; none where there is nothing. An answer that is the array itself is taken as such.
+
+    Raises AnswerError when there is something else: to skip it would lose items.
+    """
+    if isinstance(root := getattr(answer, "root", None), list) and not paging.items:
+        return cast("list[object]", root)
     found = answer if is_array(answer) else at(answer, paging.items)
-    if is_object(found):
-        return list(found.values())
-    return found if is_array(found) else []
+    if found is None:
+        return []
+    if is_array(found):
+        return found
+    where = paging.items if isinstance(paging.items, str) else ".".join(paging.items)
+    raise AnswerError(
+        f"a page has its items at {where!r}, but there is {type(found).__name__}"
+        if where
+        else f"a page is an array of items, but the answer is {type(found).__name__}"
+    )
 
 
-def next_arguments(
+def repeats(paging: Paging[object], response: httpx2.Response, trail: Trail) -> bool:
+    """Whether a page is the one before once more: some servers give their last page for every number behind it.
+
+    Raises AnswerError when the answer tells that there is more nevertheless: the server ignores the parameter.
+    """
+    if not paging.counts or trail.content != hash(response.content):
+        return False
+    if paging.told:
+        raise AnswerError(
+            f"the server gives the same page again: it ignores {paging.parameter!r}"
+        )
+    return True
+
+
+def following(
     paging: Paging[object],
     arguments: Arguments,
     answer: object,
+    items: Sequence[object],
     response: httpx2.Response,
-) -> Arguments | None:
-    """The arguments of the call for the next page: those of this one with its place changed. ``None``: this is the last."""
-    items = items_of(answer, paging)
-    if not items or (
-        paging.has_more and at(answer, paging.has_more) in (False, "false", 0)
-    ):
+    trail: Trail,
+    home: Callable[[], httpx2.URL],
+) -> Next | None:
+    """The call for the next page: that for this one with its place changed. ``None``: this is the last.
+
+    ``home`` is where this page was asked for, redirects aside. Raises AnswerError when the server leads in a circle,
+    or to another host.
+    """
+    more = at(answer, paging.has_more) if paging.has_more else None
+    if not items or more in (False, "false", 0):
         return None
     if paging.style in ("url", "link"):
-        return _follow(arguments, _next_url(paging, answer, response), response)
+        url = _next_url(paging, answer, response)
+        return _follow(arguments, url, response, trail, home())
     value = _next_value(paging, arguments, answer, items)
+    if isinstance(value, str) and value.startswith(("http://", "https://")):
+        return _follow(arguments, value, response, trail, home())
     if value is None or value == "" or _same(value, _current(paging, arguments)):
         return None
-    return _with(arguments, paging, value)
+    place = trail.at(spell(value), response.content)
+    return Next(_with(arguments, paging, value), place)
 
 
 def _next_value(
-    paging: Paging[object], arguments: Arguments, answer: object, items: list[object]
+    paging: Paging[object],
+    arguments: Arguments,
+    answer: object,
+    items: Sequence[object],
 ) -> object:
     if paging.style == "cursor":
         return at(answer, paging.next) if paging.next else at(items[-1], paging.last)
-    current, total = (
-        _number(_current(paging, arguments)),
-        _number(at(answer, paging.total) if paging.total else None),
-    )
+    current = _number(_current(paging, arguments))
+    total = _number(at(answer, paging.total) if paging.total else None)
     if paging.style == "page":
         page = paging.start if current is None else current
-        return (
-            None if total is not None and page - paging.start + 1 >= total else page + 1
-        )
+        last = total is not None and page - paging.start + 1 >= total
+        return None if last else page + 1
     offset = (current or 0) + len(items)
-    wanted = (
-        _number(_argument(arguments, paging.location_in, paging.size))
-        if paging.size
-        else None
-    )
-    if total is not None:
-        return None if offset >= total else offset
-    return None if wanted is not None and len(items) < wanted else offset
+    return None if total is not None and offset >= total else offset
 
 
 def _argument(arguments: Arguments, location_in: Place, name: str) -> object:
@@ -223,19 +317,23 @@ def link_to(relation: str, header: str) -> str | None:
 
 
 def _follow(
-    arguments: Arguments, url: object, response: httpx2.Response
-) -> Arguments | None:
-    """The call for a URL that an answer named. Raises InvalidArgument when it is on another host: credentials stay here."""
+    arguments: Arguments,
+    url: object,
+    response: httpx2.Response,
+    trail: Trail,
+    home: httpx2.URL,
+) -> Next | None:
+    """The call for a URL that an answer named. Raises AnswerError when it is on another host: credentials stay here."""
     if not isinstance(url, str) or not url:
         return None
     here = response.request.url
     target = here.join(url)
     if target == here:
         return None
-    if target.host != here.host or target.port != here.port:
-        raise InvalidArgument(
+    if (target.host, target.port) != (home.host, home.port):
+        raise AnswerError(
             f"the next page is on another host ({target.host}): it is not followed"
         )
     made = arguments.copy()
-    made["url"] = str(target.copy_with(scheme=here.scheme))
-    return made
+    made["url"] = str(target.copy_with(scheme=home.scheme))
+    return Next(made, trail.at(made["url"], response.content))

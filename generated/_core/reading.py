@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast, get_origin
 
 from .bodies import is_json
 from .errors import DecodeError, ValidationError
-from .failures import request_id
+from .failures import request_id, text_of
 
 if TYPE_CHECKING:
     import httpx2
@@ -34,6 +35,9 @@ class Reader:
             # Once pydantic has built its own validator of a model, that one is used within ours, and takes names, too.
             return self._validator.validate_json(content, by_alias=True, by_name=False)
         except ValueError as error:  # pydantic's ValidationError is one
+            utf8 = as_utf8(content)
+            if utf8 is not content:
+                return self.read(utf8, strict=strict)
             if strict:
                 raise _refused(error) from error
         return self._lenient(content)
@@ -62,6 +66,19 @@ class Reader:
         return construct(
             self.kind, [] if self.kind is list or get_origin(self.kind) is list else {}
         )
+
+
+def as_utf8(content: bytes | str) -> bytes | str:
+    """JSON that came with a byte order mark, or as UTF-16 or UTF-32, as the UTF-8 that it should be (RFC 8259)."""
+    if isinstance(content, str) or content[:1] == b"{":
+        return content
+    encoding = json.detect_encoding(content)
+    if encoding == "utf-8":
+        return content
+    try:
+        return content.decode(encoding).encode()
+    except UnicodeError:
+        return content
 
 
 def _refused(error: ValueError) -> DecodeError | ValidationError:
@@ -121,7 +138,7 @@ def _read(
     if kind == "none" or returns is None:
         return None
     if kind == "text":
-        return response.text
+        return text_of(response)
     reader = op.plan.readers.get(returns) if op.plan else None
     if reader is None:
         reader = reader_of(returns())

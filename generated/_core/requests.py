@@ -89,7 +89,7 @@ def draft(op: Operation[object], arguments: Arguments, options: Options) -> Draf
     plan = plan_of(op)
     made = Draft(op, plan)
     if url := arguments.get("url"):
-        made.path = url
+        made.path, _, made.query = url.partition("#")[0].partition("?")
     else:
         made.path = _path(plan, arguments.get("path"))
         made.query = _query(plan, op, arguments, options)

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, Unpack, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Self,
+    TypeVar,
+    Unpack,
+    cast,
+    overload,
+)
 
-import httpx2
-
-from . import credentials, oauth
-from .attempts import Attempts, whole
+from . import credentials
+from .attempts import Attempts
 from .connection import Connection, SyncOptions
-from .credentials import Token
-from .failures import transport_error
+from .errors import InvalidArgument
 from .options import Options, merged
 from .reading import read_answer
+from .sending import send
 from .state import State
+from .tokens import Secrets
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Mapping
     from types import TracebackType
 
+    import httpx2
+
     from .aliases import Credential
-    from .credentials import Source
     from .operation import Operation
-    from .pages import Page, Paging
+    from .pages import Page
+    from .paging import Paging
     from .requests import Arguments
     from .schemes import Api
     from .stream import Stream
 
 T = TypeVar("T")
 I = TypeVar("I")  # an item
+P = TypeVar("P", bound="Page[Any, Any]")
 
 
 class SyncAPIClient:
@@ -60,7 +68,7 @@ class SyncAPIClient:
         self._connection = connection
         self._state = State(self._api, options, credentials.collect(self._api, given))
         self._http: httpx2.Client | None = None
-        self._token_lock = threading.Lock()
+        self._secrets = Secrets(self._state)
 
     # What the user does with a client.
 
@@ -144,14 +152,35 @@ class SyncAPIClient:
         _, response = self.send_request(op, arguments, stream=True)
         return Stream(op, response, strict=self._state.options.strict)
 
+    @overload
     def paginate(
         self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
-    ) -> Page[T, I]:
-        """Send a request for one page of a list; the answer gets the following ones as it is iterated over."""
+    ) -> Page[T, I]: ...
+
+    @overload
+    def paginate(
+        self,
+        op: Operation[Any],
+        paging: Paging[Any],
+        page: type[P],
+        **arguments: Unpack[Arguments],
+    ) -> P: ...
+
+    def paginate(
+        self,
+        op: Operation[Any],
+        paging: Paging[Any],
+        page: Any = None,
+        **arguments: Unpack[Arguments],
+    ) -> Any:
+        """Send a request for one page of a list; iterating over it asks for the following ones.
+
+        ``page`` is the class that has the fields of the answer; without it there is ``answer`` alone.
+        """
         from .pages import Page  # only for calls that list
 
         _, response = self.send_request(op, arguments, stream=False)
-        return Page(self, op, paging, arguments, response)
+        return (page or Page)(self, op, paging, arguments, response)
 
     # How it is done.
 
@@ -160,119 +189,13 @@ class SyncAPIClient:
     ) -> tuple[Attempts, httpx2.Response]:
         """Send a request, again where that helps. Gives a successful answer (read, unless ``stream``) or raises."""
         http = self._http or self._open()
+        if http.is_closed:
+            raise InvalidArgument("the client has been closed")
         attempts = Attempts(self._state, op, arguments)
-        while True:
-            request = attempts.request(self._secrets(attempts))
-            try:
-                response = self._exchange(http, request, attempts, stream=stream)
-            except httpx2.TransportError as error:
-                time.sleep(attempts.after_error(error, request))
-                continue
-            if response.is_success:
-                return attempts, response
-            with _closing(response):
-                if attempts.refresh(response):
-                    continue
-                response.read()
-                wait = attempts.after_status(response)
-            time.sleep(wait)
+        response = send(http, attempts, self._secrets, stream=stream)
+        return attempts, response
 
     def _open(self) -> httpx2.Client:
         self._http = self._connection.open()
         self._state.adopt(self._http, custom=self._connection.given is not None)
         return self._http
-
-    def _exchange(
-        self,
-        http: httpx2.Client,
-        request: httpx2.Request,
-        attempts: Attempts,
-        *,
-        stream: bool,
-    ) -> httpx2.Response:
-        """One attempt with the redirects that it leads to."""
-        hops = 0
-        careful = attempts.careful
-        while True:
-            response = http.send(
-                request, stream=stream or careful, follow_redirects=False
-            )
-            attempts.answered(response)
-            following = (
-                attempts.redirect(response, hops)
-                if response.next_request is not None
-                else None
-            )
-            if following is None:
-                break
-            response.close()
-            request, hops = following, hops + 1
-        return (
-            self._read_carefully(response, attempts)
-            if careful and not stream
-            else response
-        )
-
-    def _read_carefully(
-        self, response: httpx2.Response, attempts: Attempts
-    ) -> httpx2.Response:
-        """Read an answer piece by piece where its size or the time for it is limited."""
-        with _closing(response):
-            pieces: list[bytes] = []
-            for piece in response.iter_bytes():
-                pieces.append(piece)
-                attempts.check(response, len(piece))
-        return whole(response, b"".join(pieces))
-
-    def _secrets(self, attempts: Attempts) -> list[str]:
-        """The secrets of the credentials that are functions or tokens, as they are now."""
-        if not attempts.chosen.dynamic:
-            return []
-        sources = [
-            source
-            for _, sources in attempts.chosen.pairs
-            for source in sources
-            if not isinstance(source, str)
-        ]
-        return [self._secret(source) for source in sources]
-
-    def _secret(self, source: Source) -> str:
-        if isinstance(source, str):
-            return source
-        return (
-            self._token(source)
-            if isinstance(source, Token)
-            else credentials.text_of(source())
-        )
-
-    def _token(self, token: Token) -> str:
-        """An access token, fetched when there is none that is good for some time yet."""
-        tokens, scheme = self._state.tokens, token.scheme
-        with self._token_lock:
-            known = tokens.get(scheme.id)
-            if known is None or not known.usable():
-                known = tokens[scheme.id] = self._fetch_token(token)
-            return known.secret
-
-    def _fetch_token(self, token: Token) -> oauth.AccessToken:
-        http, scheme = self._http or self._open(), token.scheme
-        try:
-            url = scheme.token_url or oauth.read_discovery(
-                http.get(scheme.discovery_url)
-            )
-            headers = oauth.token_headers(
-                self._secret(token.client_id), self._secret(token.client_secret)
-            )
-            return oauth.read_token(
-                http.post(url, content=oauth.token_form(scheme), headers=headers)
-            )
-        except httpx2.RequestError as error:
-            raise transport_error(error, error.request) from error
-
-
-@contextmanager
-def _closing(response: httpx2.Response) -> Generator[None]:
-    try:
-        yield
-    finally:
-        response.close()

@@ -21,6 +21,7 @@ from .logs import hide_queries, log_answer, log_attempt, log_retry
 from .requests import draft
 from .retrying import delay, retried_status
 from .sentinels import NotGiven, Omit, not_given
+from .state import is_address
 
 if TYPE_CHECKING:
     from .credentials import Chosen, Placed
@@ -61,6 +62,9 @@ class Attempts:
         )
         self._key = self._idempotency_key()
         self._received = 0
+        self._hops = 0
+        self._answer: httpx2.Response | None = None
+        self._unread: Exception | None = None
 
     def _idempotency_key(self) -> str | None:
         name = self.state.options.idempotency_header
@@ -74,7 +78,8 @@ class Attempts:
 
     def request(self, secrets: list[str]) -> httpx2.Request:
         """The request of the next attempt; ``secrets`` are those of the dynamic credentials."""
-        self._received = 0
+        self._received = self._hops = 0
+        self._answer = self._unread = None
         placed = self.chosen.placed or place(self.chosen.pairs, secrets)
         if placed.query:
             hide_queries()
@@ -134,17 +139,23 @@ class Attempts:
         return None if deadline is None else self.started + deadline
 
     def answered(self, response: httpx2.Response) -> None:
-        """Tell log and hooks of an answer."""
+        """Tell log and hooks of an answer, of which only the headers are there yet."""
+        self._answer = response
         log_answer(response)
         for hook in self.state.options.on_response:
             hook(response)
 
-    def redirect(self, response: httpx2.Response, hops: int) -> httpx2.Request | None:
+    def redirect(self, response: httpx2.Response) -> httpx2.Request | None:
         """The request that follows a redirect, if one is to be followed. Raises TransportError after 20 of them."""
         following = response.next_request
-        if following is None or not self.state.options.follow_redirects:
+        if (
+            following is None
+            or not self.state.options.follow_redirects
+            or not is_address(following.url)
+        ):
             return None
-        if hops >= MOST_REDIRECTS:
+        self._hops += 1
+        if self._hops > MOST_REDIRECTS:
             raise self._marked(
                 TransportError(
                     f"{response.request.url.host}: more than {MOST_REDIRECTS} redirects"
@@ -175,6 +186,9 @@ class Attempts:
         self.refreshed = True
         for scheme, _ in self.chosen.pairs:
             self.state.tokens.pop(scheme.id, None)
+        for source in self.chosen.dynamic:
+            if forget := getattr(source, "forget", None):
+                forget()
         return True
 
     def after_status(self, response: httpx2.Response) -> float:
@@ -185,7 +199,15 @@ class Attempts:
             wait = delay(response.headers, self.retries)
             if wait is not None and self._in_time(wait):
                 return self._again(f"status {response.status_code}", wait)
-        raise self._marked(status_error(response, self.draft.op), response.request)
+        error = status_error(response, self.draft.op, unread=self._unread is not None)
+        raise self._marked(error, response.request) from self._unread
+
+    def unread(self, response: httpx2.Response, error: Exception) -> httpx2.Response:
+        """An answer whose content cannot be read: no answer at all, unless its status already says that it failed."""
+        if response.is_success:
+            raise error
+        self._unread = error
+        return whole(response, b"")
 
     def after_error(self, error: Exception, request: httpx2.Request) -> float:
         """Seconds to wait before the next attempt. Raises the error's own exception when there is none."""
@@ -196,7 +218,8 @@ class Attempts:
             error,
             httpx2.UnsupportedProtocol
             | httpx2.LocalProtocolError
-            | httpx2.DecodingError,
+            | httpx2.DecodingError
+            | httpx2.InvalidURL,
         )
         if passing and self._may_retry(sent=sent):
             wait = delay(None, self.retries)
@@ -250,6 +273,7 @@ class Attempts:
 
     def _marked(self, error: ApiError, request: httpx2.Request) -> ApiError:
         error.request = request
+        error.response = error.response or self._answer
         error.retries_taken = self.retries
         return error
 

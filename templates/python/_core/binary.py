@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 import httpx2
 
-from .failures import transport_error
+from .failures import attached
+from .sending import release
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -55,9 +56,11 @@ class BinaryResponse(_Described):
     def read(self) -> bytes:
         """All bytes."""
         try:
-            return self.response.read()
-        except httpx2.TransportError as error:
-            raise transport_error(error, self.response.request) from error
+            with attached(self.response):
+                return self.response.read()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def content(self) -> bytes:
@@ -67,9 +70,8 @@ class BinaryResponse(_Described):
     def iter_bytes(self, size: int | None = None) -> Iterator[bytes]:
         """The bytes piece by piece, ``size`` at a time, or as they come."""
         try:
-            yield from self.response.iter_bytes(size)
-        except httpx2.TransportError as error:
-            raise transport_error(error, self.response.request) from error
+            with attached(self.response):
+                yield from self.response.iter_bytes(size)
         finally:
             self.close()
 
@@ -100,17 +102,18 @@ class AsyncBinaryResponse(_Described):
     async def read(self) -> bytes:
         """All bytes."""
         try:
-            return await self.response.aread()
-        except httpx2.TransportError as error:
-            raise transport_error(error, self.response.request) from error
+            with attached(self.response):
+                return await self.response.aread()
+        except BaseException:
+            await self.close()
+            raise
 
     async def iter_bytes(self, size: int | None = None) -> AsyncIterator[bytes]:
         """The bytes piece by piece, ``size`` at a time, or as they come."""
         try:
-            async for piece in self.response.aiter_bytes(size):
-                yield piece
-        except httpx2.TransportError as error:
-            raise transport_error(error, self.response.request) from error
+            with attached(self.response):
+                async for piece in self.response.aiter_bytes(size):
+                    yield piece
         finally:
             await self.close()
 
@@ -124,7 +127,7 @@ class AsyncBinaryResponse(_Described):
 
     async def close(self) -> None:
         """Let go of the connection."""
-        await self.response.aclose()
+        await release(self.response)
 
     async def __aenter__(self) -> Self:
         return self

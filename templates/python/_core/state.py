@@ -12,6 +12,7 @@ import httpx2
 
 from . import credentials
 from .errors import InvalidArgument
+from .options import Options
 from .sentinels import NotGiven
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from .credentials import Chosen, Placed, Value
     from .oauth import AccessToken
     from .operation import Operation
-    from .options import Options
     from .requests import Draft
     from .schemes import Api
 
@@ -58,6 +58,20 @@ class State:
                 else DEFAULT_TIMEOUT
             )
         self.timeout = httpx2.Timeout(timeout).as_dict()
+
+    def for_tokens(self) -> State:
+        """The state with which authorization servers are asked: their own URLs, no credentials, no hooks."""
+        old = self.options
+        options = Options(
+            timeout=old.timeout,
+            deadline=old.deadline,
+            max_retries=old.max_retries,
+            follow_redirects=False,
+            idempotency_header=None,
+        )
+        made = State(self.api, options, {})
+        made.headers, made.timeout = self.headers, self.timeout
+        return made
 
     def base_url(self) -> str:
         """Where the API is, always with a slash at its end."""
@@ -97,6 +111,8 @@ class State:
             url = httpx2.URL(text)
         except httpx2.InvalidURL as error:
             raise InvalidArgument(f"the URL cannot be used: {error}") from error
+        if not is_address(url):
+            raise InvalidArgument(f"the URL cannot be used: {url.host}:{url.port}")
         if keep and len(self._urls) < _MOST_URLS:
             self._urls[text] = url
         return url
@@ -117,6 +133,12 @@ class State:
                 self.api, op, self.found
             )
         return found
+
+
+def is_address(url: httpx2.URL) -> bool:
+    """Whether host and port can exist at all; sockets raise all kinds of errors for those that cannot."""
+    labels = url.raw_host.decode("ascii", "replace").rstrip(".").split(".")
+    return (url.port or 0) <= 65535 and all(0 < len(each) < 64 for each in labels)
 
 
 def _headers(http: httpx2.Client | httpx2.AsyncClient) -> list[tuple[str, str]]:

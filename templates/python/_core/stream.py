@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 
-import httpx2
-
 from .errors import StreamError
-from .failures import error_fields, request_id, transport_error
+from .failures import attached, error_fields, request_id
 from .jsonvalue import is_object
 from .reading import reader_of
+from .sending import release
 from .sse import Events, JsonLines, ServerSentEvent
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
     from types import TracebackType
+
+    import httpx2
 
     from .operation import Operation
 
@@ -147,16 +148,15 @@ class Stream(_Described, Generic[T]):
 
     def _run(self, items: Items[T]) -> Iterator[T]:
         try:
-            if items.single:
-                yield from items.whole(self.response.read())
-                return
-            for piece in self.response.iter_bytes():
-                yield from items.feed(piece)
-                if items.done:
+            with attached(self.response):
+                if items.single:
+                    yield from items.whole(self.response.read())
                     return
-            yield from items.end()
-        except httpx2.TransportError as error:
-            raise transport_error(error, self.response.request) from error
+                for piece in self.response.iter_bytes():
+                    yield from items.feed(piece)
+                    if items.done:
+                        return
+                yield from items.end()
         finally:
             self.response.close()
 
@@ -193,21 +193,20 @@ class AsyncStream(_Described, Generic[T]):
 
     async def _run(self, items: Items[T]) -> AsyncIterator[T]:
         try:
-            if items.single:
-                for item in items.whole(await self.response.aread()):
-                    yield item
-                return
-            async for piece in self.response.aiter_bytes():
-                for item in items.feed(piece):
-                    yield item
-                if items.done:
+            with attached(self.response):
+                if items.single:
+                    for item in items.whole(await self.response.aread()):
+                        yield item
                     return
-            for item in items.end():
-                yield item
-        except httpx2.TransportError as error:
-            raise transport_error(error, self.response.request) from error
+                async for piece in self.response.aiter_bytes():
+                    for item in items.feed(piece):
+                        yield item
+                    if items.done:
+                        return
+                for item in items.end():
+                    yield item
         finally:
-            await self.response.aclose()
+            await release(self.response)
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self
@@ -217,7 +216,7 @@ class AsyncStream(_Described, Generic[T]):
 
     async def close(self) -> None:
         """Let go of the connection."""
-        await self.response.aclose()
+        await release(self.response)
 
     async def __aenter__(self) -> Self:
         return self

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from .answers import AsyncStreamedResponse, RawResponse, StreamedResponse
 from .asynchronous import AsyncAPIClient
-from .pages import AsyncPages, Page
 from .reading import read_answer
 from .stream import AsyncStream, Stream
 
@@ -45,7 +44,7 @@ def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
 
 
 def async_raw(
-    method: Callable[P, Coroutine[Any, Any, T]],
+    method: Callable[P, Awaitable[T]],
 ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
     """The same for an asynchronous method."""
     noting, client = _noting(method)
@@ -75,7 +74,7 @@ def streamed(
 
 
 def async_streamed(
-    method: Callable[P, Coroutine[Any, Any, T]],
+    method: Callable[P, Awaitable[T]],
 ) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[T]]]:
     """The same for an asynchronous method, to be used in ``async with``."""
     noting, client = _noting(method)
@@ -91,7 +90,7 @@ def async_streamed(
 class Asked:
     """What a method asked its client for."""
 
-    __slots__ = ("arguments", "op", "paging", "way")
+    __slots__ = ("arguments", "op", "page", "paging", "way")
 
     def __init__(
         self,
@@ -99,11 +98,13 @@ class Asked:
         op: Operation[Any],
         arguments: Arguments,
         paging: Paging[Any] | None = None,
+        page: type[Any] | None = None,
     ) -> None:
         self.way = way
         self.op = op
         self.arguments = arguments
         self.paging = paging
+        self.page = page
 
     @property
     def streams(self) -> bool:
@@ -118,21 +119,11 @@ class Asked:
             return lambda: kind(self.op, response, strict=strict)
         if self.paging is None:
             return lambda: read_answer(self.op, response, strict=strict)
-        return self._pages(client, response, strict=strict)
+        from .pages import AsyncPage, Page  # only for calls that list
 
-    def _pages(
-        self, client: Any, response: httpx2.Response, *, strict: bool
-    ) -> Callable[[], Any]:
-        paging, op, arguments = (
-            cast("Paging[Any]", self.paging),
-            self.op,
-            self.arguments,
-        )
-        if isinstance(client, AsyncAPIClient):
-            return lambda: AsyncPages(client, op, paging, arguments).page(
-                arguments, response, strict=strict
-            )
-        return lambda: Page(client, op, paging, arguments, response)
+        default = AsyncPage if isinstance(client, AsyncAPIClient) else Page
+        page: Any = self.page or default
+        return lambda: page(client, self.op, self.paging, self.arguments, response)
 
 
 def _noting(method: Callable[..., Any]) -> tuple[Callable[..., Any], Any]:
@@ -167,8 +158,13 @@ def _async_ways() -> dict[str, Callable[..., Any]]:
     return {"call": noted("call"), "stream": noted("stream"), "paginate": _pages_asked}
 
 
-def _pages_asked(op: Operation[Any], paging: Paging[Any], **arguments: Any) -> Asked:
-    return Asked("paginate", op, cast("Arguments", arguments), paging)
+def _pages_asked(
+    op: Operation[Any],
+    paging: Paging[Any],
+    page: type[Any] | None = None,
+    **arguments: Any,
+) -> Asked:
+    return Asked("paginate", op, cast("Arguments", arguments), paging, page)
 
 
 async def _noted(asked: object) -> Asked:

@@ -133,12 +133,18 @@ class Mode:
         self._clients: list[Any] = []
 
     def client(self, **options: Any) -> Any:
-        """A client of the shop on the test's server, closed at the end of the test."""
+        """A client of the shop on the test's server, closed at the end of the test; ``scheme`` replaces its security."""
         options.setdefault("base_url", self.server.origin + "/v1")
         if not options.keys() & {"api_key", "anonymous"}:
             options["api_key"] = "secret-key"
         options.pop("anonymous", None)
-        made = (self.shop.Client if self.name == "sync" else self.shop.AsyncClient)(**options)
+        kind = self.shop.Client if self.name == "sync" else self.shop.AsyncClient
+        if scheme := options.pop("scheme", None):
+            options = {"client_id": "id", "client_secret": "s", **options}
+            kind = type(
+                "Other", (kind,), {"_api": self.core.Api(name="o", schemes=(scheme,), security=((scheme.id,),))}
+            )
+        made = kind(**options)
         self._clients.append(made)
         return made
 

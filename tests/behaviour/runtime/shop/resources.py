@@ -10,6 +10,7 @@ from ._core import AsyncResource, Operation, Paging, SyncResource, not_given, om
 if TYPE_CHECKING:
     from ._core import (
         AsyncBinaryResponse,
+        AsyncPage,
         AsyncPages,
         AsyncStream,
         BinaryResponse,
@@ -132,7 +133,9 @@ class AsyncItems(AsyncResource):
             timeout=timeout,
         )
 
-    def list(self, *, limit: int | Omit = omit, cursor: str | Omit = omit) -> AsyncPages[ItemList, Item]:
+    def list(
+        self, *, limit: int | Omit = omit, cursor: str | Omit = omit
+    ) -> AsyncPages[AsyncPage[ItemList, Item], Item]:
         """All items."""
         return self._client.paginate(_LIST, _LIST_PAGES, query={"limit": limit, "cursor": cursor})
 
