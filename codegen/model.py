@@ -288,6 +288,8 @@ class Content(Noun, frozen=True):
     item_type: Type | None = None
     """The type of one item of a stream (``itemSchema``, or inferred for ``text/event-stream`` and JSON Lines)."""
     examples: tuple[JSON, ...] = ()
+    example_names: tuple[str, ...] = ()
+    """What the document calls its examples, one name per value, ``""`` for those without one; or empty."""
 
 
 class Body(Noun, frozen=True):

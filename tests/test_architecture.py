@@ -25,17 +25,18 @@ STAGES = {
     "read": {"jsontypes", "finding", "rules", "document"},
     "interpret": {"jsontypes", "finding", "rules", "document", "model"},
     "reconcile": {"jsontypes", "finding", "rules", "document", "model"},
-    "plan": {"jsontypes", "finding", "rules", "model", "package", "naming", "spelling"},
+    "plan": {"jsontypes", "finding", "rules", "document", "model", "package", "naming", "spelling"},
     "render": {"jsontypes", "finding", "rules", "package", "naming", "spelling", "foreign"},
     "foreign": {"jsontypes", "finding", "package"},
     "diff": {"jsontypes", "finding", "rules", "model", "change"},
+    "answer": {"jsontypes", "finding", "document", "model"},
 }
 """What each verb may import beside itself: the nouns it turns into one another, and the words."""
 
 WORDS = ("naming", "spelling")
 """Where names are made and texts become Python; nouns and stages hand them values."""
 
-RIM = {"disk", "fetch", "cache", "resources", "formatting", "cli", "hatch", "__main__"}
+RIM = {"disk", "fetch", "cache", "resources", "formatting", "cli", "hatch", "serve", "__main__"}
 """Where files, networks and processes are."""
 
 ABOVE = {"__init__", "__main__", "api", "cli", "config", "hatch", "lock", "parallel", "pipeline", "report"} | RIM

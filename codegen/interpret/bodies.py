@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
-from codegen.interpret.examples import examples_of
+from codegen.interpret.examples import examples_of, named_examples
 from codegen.interpret.media import STREAMS, is_form, is_json, is_text, media_name, preference
 from codegen.interpret.references import follow
 from codegen.interpret.scalars import STRING, text
@@ -83,13 +83,16 @@ def _content(
         type_ = type_of(file, schema, f"{pointer}/schema", id_) if schema is not None else unsaid(media_type)
         seen.append((schema, type_))
     type_ = adjusted(type_, media_type)
+    shown = named_examples(file, node, pointer) if "example" in node or "examples" in node else ()
+    names = tuple(name for name, _ in shown)
     return Content(
         media_type,
         type_,
         file.at(pointer),
         _encodings(node),
         _item_type(file, media_type, node, pointer, id_, type_),
-        readable(examples_of(file, node, pointer)) if "example" in node or "examples" in node else (),
+        readable(tuple(value for _, value in shown)),
+        names if any(names) else (),
     )
 
 

@@ -13,12 +13,18 @@ _FRAME_KEYS = frozenset((*_VALUE_KEYS, "summary", "description", "externalValue"
 
 def examples_of(file: File, node: Object, pointer: str) -> tuple[JSON, ...]:
     """``example`` and ``examples`` of a schema, parameter, header or media type, in that order, without doubles."""
-    found: list[JSON] = []
+    return tuple(value for _, value in named_examples(file, node, pointer))
+
+
+def named_examples(file: File, node: Object, pointer: str) -> tuple[tuple[str, JSON], ...]:
+    """As ``examples_of``, each with the name that the document gives it, or ``""``."""
+    found: list[tuple[str, JSON]] = []
     if node.get("example") is not None:
-        found.append(_example(file, node["example"]))
+        found.append(("", _example(file, node["example"])))
     if "examples" in node:
         found += _listed(file, node["examples"], f"{pointer}/examples")
-    return tuple(each for index, each in enumerate(found) if each not in found[:index])
+    values = [value for _, value in found]
+    return tuple(each for index, each in enumerate(found) if each[1] not in values[:index])
 
 
 def _example(file: File, value: JSON) -> JSON:
@@ -29,11 +35,11 @@ def _example(file: File, value: JSON) -> JSON:
     return value if place is None else next(iter(_value(place.node)), value)
 
 
-def _listed(file: File, listed: JSON, pointer: str) -> list[JSON]:
+def _listed(file: File, listed: JSON, pointer: str) -> list[tuple[str, JSON]]:
     """A list of values, or a map of Example Objects and references to them; anything else is an example itself."""
     if isinstance(listed, dict):
-        return [value for name, each in listed.items() for value in _named(file, each, step(pointer, name))]
-    return as_list(listed) if isinstance(listed, list) or listed is None else [listed]
+        return [(name, value) for name, each in listed.items() for value in _named(file, each, step(pointer, name))]
+    return [("", each) for each in as_list(listed)] if isinstance(listed, list) or listed is None else [("", listed)]
 
 
 def _named(file: File, node: JSON, pointer: str) -> list[JSON]:

@@ -98,7 +98,8 @@ def _contents(view: View, uniter: Uniter, id_: str, contents: Sequence[Content])
         wanted = id_ if number == 0 else f"{id_} {alike[0].media_type}"
         type_ = uniter.type([Side(view, each.type) for each in alike], wanted)
         examples = tuple(value for each in alike for value in each.examples)
-        made.append(replace(alike[0], type=type_, examples=examples))
+        names = tuple(name for each in alike for name in each.example_names or [""] * len(each.examples))
+        made.append(replace(alike[0], type=type_, examples=examples, example_names=names if any(names) else ()))
         if wanted in uniter.schemas:
             uniter.schemas[wanted] = _by_model(view, uniter.schemas[wanted], alike)
     return tuple(made)

@@ -1,0 +1,176 @@
+"""Request bodies: taken apart by their media type and held against their schemas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from typing import NamedTuple, NoReturn, cast
+
+from codegen.answer.checking import Checker, Spot
+from codegen.answer.exchange import Problem, Request
+from codegen.answer.media import is_json, matches_range
+from codegen.answer.parameters import deep, pairs_of
+from codegen.answer.schemas import Schemas, fields_of, resolved
+from codegen.answer.texts import Raw, Texts
+from codegen.answer.words import listed
+from codegen.jsontypes import JSON
+from codegen.model import ArrayType, Body, Content, Encoding, StringType
+
+UNSUPPORTED = 415
+
+
+class Read(NamedTuple):
+    """A body as read: its value, where it is one, and what is wrong with it."""
+
+    value: JSON = None
+    problems: Sequence[Problem] = ()
+    status: int = 0
+    """The status that the problems ask for; 0: that of any wrong request."""
+
+
+def read_body(body: Body | None, request: Request, schemas: Schemas) -> Read:
+    """A request's body, checked."""
+    if body is None or not body.contents:
+        return Read()
+    spot = Spot("body", body.location)
+    written = request.header("content-type")
+    if not request.body and not written.startswith(("multipart/", "application/x-www-form-urlencoded")):
+        return Read(problems=[spot.problem("is missing")] if body.required else ())
+    content = _content(body, written)
+    if content is None:
+        types = listed(each.media_type for each in body.contents)
+        came = json.dumps(written) if written else "nothing"
+        problem = Spot("header.Content-Type", body.location).problem(f"should be one of {types}; it is {came}")
+        return Read(problems=[problem], status=UNSUPPORTED)
+    if encoding := request.header("content-encoding"):
+        problem = Spot("header.Content-Encoding", body.location).problem(f"{encoding} is not read here: send it plain")
+        return Read(problems=[problem], status=UNSUPPORTED)
+    return _read(content, request, schemas, Spot("body", content.location))
+
+
+def _content(body: Body, written: str) -> Content | None:
+    """The documented media type that a request's is; the only JSON one for any JSON."""
+    name = written.partition(";")[0].strip().lower()
+    exact = next((each for each in body.contents if each.media_type == name), None)
+    ranged = next((each for each in body.contents if matches_range(name, each.media_type)), None)
+    alike = next((each for each in body.contents if is_json(each.media_type) and is_json(name)), None)
+    return exact or ranged or (alike if name else None)
+
+
+def _read(content: Content, request: Request, schemas: Schemas, spot: Spot) -> Read:
+    name = request.header("content-type").partition(";")[0].strip().lower()
+    if is_json(name):
+        return _json(content, request.body, schemas, spot)
+    if name == "application/x-www-form-urlencoded":
+        return _form(content, pairs_of(request.body.decode("utf-8", "replace")), schemas, spot)
+    if name.startswith("multipart/"):
+        return _multipart(content, request, schemas, spot)
+    if name.startswith("text/") and isinstance(content.type, StringType):
+        text = request.body.decode("utf-8", "replace")
+        return Read(text, Checker(schemas).problems(text, content.type, spot))
+    return Read()
+
+
+def _json(content: Content, data: bytes, schemas: Schemas, spot: Spot) -> Read:
+    try:
+        value = cast("JSON", json.loads(data, parse_constant=_no_number))
+    except RecursionError:
+        return Read(problems=[spot.problem("is nested too deeply to be read")])
+    except ValueError as error:  # UnicodeDecodeError is one
+        return Read(problems=[spot.problem(f"is no JSON: {error}")])
+    return Read(value, Checker(schemas).problems(value, content.type, spot))
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(f"{text} is no JSON number")
+
+
+# --- forms -----------------------------------------------------------------------------------------------------------
+
+
+def _form(content: Content, pairs: Sequence[tuple[str, str]], schemas: Schemas, spot: Spot) -> Read:
+    raw = deep(
+        [
+            (f"[{name.replace('[', '][', 1).rstrip(']')}]" if "[" in name else f"[{name}]", value)
+            for name, value in pairs
+        ]
+    )
+    value = _fields(content, raw, {}, schemas)
+    return Read(value, Checker(schemas).problems(value, content.type, spot))
+
+
+def _fields(content: Content, raw: Raw, files: dict[str, list[JSON]], schemas: Schemas) -> JSON:
+    """The fields of a form with their types; lists that were written as one text are taken apart."""
+    texts = Texts(schemas)
+    if not isinstance(raw, dict):
+        return texts.typed(raw, content.type)
+    encodings = {each.field: each for each in content.encodings}
+    types = {each.name: each.type for each in fields_of(content.type, schemas)}
+    made: dict[str, JSON] = {}
+    for name, value in raw.items():
+        type_ = types.get(name)
+        readings = list(_readings(value, encodings.get(name)))
+        made[name] = texts.best(readings, type_) if type_ is not None else texts.member(value, name, content.type)
+    for name, parts in files.items():
+        many = name in types and isinstance(resolved(types[name], schemas), ArrayType)
+        made[name] = parts if many or len(parts) > 1 else parts[0]
+    return made
+
+
+def _readings(value: Raw, encoding: Encoding | None) -> Iterator[Raw]:
+    yield value
+    if isinstance(value, str):
+        mark = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}.get(
+            encoding.style if encoding else "", ","
+        )
+        yield list(value.split(mark)) if value else []
+
+
+def _multipart(content: Content, request: Request, schemas: Schemas, spot: Spot) -> Read:
+    parts = _parts(request)
+    if parts is None:
+        return Read(
+            problems=[spot.problem("is no multipart body: its boundary is missing or not the one in Content-Type")]
+        )
+    pairs: list[tuple[str, str]] = []
+    files: dict[str, list[JSON]] = {}
+    for part in parts:
+        name = part.get_param("name", header="content-disposition")
+        if isinstance(name, str):
+            _sort(part, name, pairs, files)
+    raw = deep(
+        [
+            (f"[{name.replace('[', '][', 1).rstrip(']')}]" if "[" in name else f"[{name}]", value)
+            for name, value in pairs
+        ]
+    )
+    clean = {name.removesuffix("[]"): found for name, found in files.items()}
+    value = _fields(content, raw, clean, schemas)
+    return Read(value, Checker(schemas).problems(value, content.type, spot))
+
+
+def _sort(part: EmailMessage, name: str, pairs: list[tuple[str, str]], files: dict[str, list[JSON]]) -> None:
+    """A part as a text, a JSON value or a file."""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    if is_json(part.get_content_type()) and part.get_filename() is None:
+        try:
+            files.setdefault(name, []).append(cast("JSON", json.loads(data)))
+        except (ValueError, RecursionError):
+            pairs.append((name, data.decode("utf-8", "replace")))
+    elif part.get_filename() is not None or not part.get_content_type().startswith("text/"):
+        files.setdefault(name, []).append(f"{len(data)} bytes")
+    else:
+        pairs.append((name, data.decode("utf-8", "replace")))
+
+
+def _parts(request: Request) -> list[EmailMessage] | None:
+    """The parts of a multipart body (RFC 7578)."""
+    head = b"Content-Type: " + request.header("content-type").encode("latin-1", "replace") + b"\r\n\r\n"
+    message = BytesParser(EmailMessage, policy=policy.HTTP).parsebytes(head + request.body)
+    if not message.is_multipart() or message.defects:
+        return None
+    return [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
