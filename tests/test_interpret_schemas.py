@@ -125,6 +125,14 @@ OTHER = "#/components/schemas/Y"
             MapType(INT),
         ),
         ({"allOf": [{"items": {"type": "string"}}, {"items": False}]}, ArrayType(NeverType())),
+        ({"type": "number", "if": {"minimum": 9}, "then": {"multipleOf": 5}}, N),
+        (
+            {"if": {"type": "string"}, "then": {"minLength": 3}, "else": {"type": "integer"}},
+            UnionType((StringType(min_length=3), INT)),
+        ),
+        ({"prefixItems": [{"type": "string"}], "unevaluatedItems": {"type": "integer"}}, TupleType((S,), INT)),
+        ({"items": [{"type": "string"}], "additionalItems": False}, TupleType((S,), NeverType())),
+        ({"type": "object", "unevaluatedProperties": {"type": "string"}}, MapType(S)),
         ({"allOf": [{"type": ["string", "null"]}, {"description": "x"}]}, S),
     ],
 )
@@ -458,3 +466,48 @@ def test_a_field_of_two_branches_is_what_both_say(base: Any, own: Any, expected:
     assert isinstance(made, ObjectShape)
     assert made.fields[0].type == expected
     assert list(found.schemas) == ["X", "Y", "Z"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "keywords"),
+    [
+        (
+            {"type": "array", "contains": {}, "minContains": 2, "maxContains": 3},
+            ["contains", "minContains", "maxContains"],
+        ),
+        ({"contains": {"type": "string"}, "unevaluatedItems": False}, ["contains", "unevaluatedItems"]),
+        (
+            {"type": "object", "propertyNames": {"pattern": "^a"}, "minProperties": 1},
+            ["propertyNames", "minProperties"],
+        ),
+        ({"properties": {"a": {}}, "dependentRequired": {"a": ["b"]}}, ["dependentRequired"]),
+        ({"properties": {"a": {}}, "dependencies": {"a": ["b"]}, "not": {"required": ["c"]}}, ["dependencies", "not"]),
+        ({"properties": {"a": {}}, "dependentSchemas": {"a": {"properties": {"b": {}}}}}, ["dependentSchemas"]),
+        ({"type": "string", "not": {"enum": ["a"]}}, ["not"]),
+        ({"type": "string", "contentMediaType": "application/json", "contentSchema": {}}, ["contentSchema"]),
+        ({"type": "object", "properties": {"a": {}}, "if": {}, "then": {"required": ["a"]}}, ["if"]),
+        ({"allOf": [{"type": "array", "items": {}}, {"contains": {}}]}, ["contains"]),
+    ],
+)
+def test_what_types_cannot_say_is_told(schema: Any, keywords: list[str]) -> None:
+    """Each keyword that is left to the server has a note at its place, once."""
+    found = meant(X=schema, Y={"properties": {"x": {"$ref": "#/components/schemas/X"}}})
+    told = [each for each in found.findings if each.rule in ("keyword-loosened", "not-ignored", "condition-loosened")]
+    assert [each.location.pointer.rpartition("/")[2] for each in told] == keywords
+    assert {each.severity for each in told} == {"note"}
+
+
+def test_what_one_case_asks_for_is_optional() -> None:
+    """The fields of ``if``, ``then``, ``else`` and ``dependentSchemas`` are there, none is required or a constant."""
+    found = fields(
+        {
+            "properties": {"kind": {"type": "string"}},
+            "if": {"properties": {"kind": {"const": "a"}, "more": {"enum": ["b"]}}},
+            "then": {"properties": {"x": {"type": "integer"}}, "required": ["x"]},
+            "else": {"$ref": OTHER},
+            "dependentSchemas": {"kind": {"properties": {"z": {"type": "boolean"}}, "required": ["z"]}},
+        },
+        Y=OBJECT,
+    )
+    assert {name: each.type for name, each in found.items()} == {"kind": S, "more": S, "x": INT, "a": S, "z": B}
+    assert not any(each.required for each in found.values())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple, cast
 
 from codegen.interpret.ids import standing
+from codegen.interpret.loosening import in_some_cases
 from codegen.interpret.references import MAX_CHAIN, missing, resolve
 from codegen.interpret.session import File
 from codegen.jsontypes import JSON, Object, as_list, as_object, step
@@ -100,6 +101,8 @@ def _expand(flat: Flat, piece: Piece, seen: set[int], depth: int) -> None:
             choice = _choice(piece, node[keyword], keyword)
             if choice:
                 flat.choices.append(choice)
+    if "then" in node and "else" in node and "if" in node and (choice := _cases(piece)):
+        flat.choices.append(choice)
 
 
 def _bases(piece: Piece) -> list[Piece]:
@@ -113,12 +116,50 @@ def _bases(piece: Piece) -> list[Piece]:
     for index, each in enumerate(as_list(node.get("allOf"))):
         found.append(Piece(file, as_object(each), f"{pointer}/allOf/{index}", id_, loose))
     if "if" in node:
-        found += [
-            Piece(file, as_object(node[k]), f"{pointer}/{k}", id_, True) for k in ("if", "then", "else") if k in node
-        ]
+        found += _conditions(piece)
     for name, each in as_object(node.get("dependentSchemas")).items():
         found.append(Piece(file, as_object(each), step(pointer, "dependentSchemas", name), id_, True))
     return found
+
+
+def _conditions(piece: Piece) -> list[Piece]:
+    """The fields that a condition and its cases speak of, loosely; cases without fields are a choice instead."""
+    file, node, pointer, id_, _ = piece
+    cases = [
+        Piece(file, as_object(node[key]), f"{pointer}/{key}", id_, True) for key in ("then", "else") if key in node
+    ]
+    file.report("condition-loosened", "note", "`if`/`then`/`else`: what one case asks for is optional", f"{pointer}/if")
+    asked = in_some_cases(node["if"])
+    file.session.keep.append(asked)
+    return [Piece(file, asked, f"{pointer}/if", id_, True), *cases]
+
+
+def _cases(piece: Piece) -> Choice:
+    """``then`` and ``else`` as a choice, where both are there and neither is about an object's fields."""
+    file, node, pointer, id_, loose = piece
+    if any(_speaks_of_fields(file, node.get(key), 0) for key in ("if", "then", "else")) or "properties" in node:
+        return []
+    held: Object = {"allOf": [node["if"], node["then"]]}
+    file.session.keep.append(held)
+    other = as_object(node["else"])
+    return [
+        Piece(file, held, f"{pointer}/then", f"{id_}|1", loose),
+        Piece(file, other, f"{pointer}/else", f"{id_}|2", loose),
+    ]
+
+
+def _speaks_of_fields(file: File, node: JSON, depth: int) -> bool:
+    each = as_object(node)
+    if not _FIELDS.isdisjoint(each) or depth > MAX_CHAIN:
+        return True
+    ref = each.get("$ref")
+    place = resolve(file, ref) if isinstance(ref, str) else None
+    if place is not None and _speaks_of_fields(place.file, place.node, depth + 1):
+        return True
+    return any(_speaks_of_fields(file, one, depth + 1) for one in as_list(each.get("allOf")))
+
+
+_FIELDS = frozenset(("properties", "required", "if", "oneOf", "anyOf"))
 
 
 def _target(piece: Piece, ref: JSON) -> Piece | None:

@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 from codegen.finding import Location, Noun
 from codegen.interpret.composition import Piece
 from codegen.interpret.examples import examples_of
+from codegen.interpret.loosening import tell_object
 from codegen.interpret.references import resolve
 from codegen.interpret.session import File
 from codegen.jsontypes import EMPTY, JSON, Object, as_object, step
@@ -50,6 +51,8 @@ def has_fields(node: Object) -> bool:
 
 def shape(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> ObjectShape:
     """The object that all ``pieces`` describe together."""
+    for each in pieces:
+        tell_object(each.file, each.node, each.pointer)
     if len(pieces) == 1:
         fields = _own_fields(pieces[0], type_of)
     else:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from codegen.interpret import enums, kinds, objects, scalars
 from codegen.interpret.composition import Piece
+from codegen.interpret.loosening import tell_array, tell_object, tell_other
 from codegen.interpret.references import resolve
 from codegen.interpret.scalars import BOOLEAN, NULL
 from codegen.interpret.session import MAX_DEPTH, File
@@ -61,10 +62,9 @@ def _untyped(file: File, node: Object, pointer: str, id_: str) -> Type:
     kind = kinds.by_keywords(node)
     if kind:
         return MAKERS[kind](file, node, pointer, id_)
-    if "not" in node:
-        if node["not"] is True or node["not"] == {}:
-            return NEVER
-        file.report("not-ignored", "note", "`not` cannot be said in types; anything is taken", f"{pointer}/not")
+    if "not" in node and (node["not"] is True or node["not"] == {}):
+        return NEVER
+    tell_other(file, node, pointer)
     return ANY
 
 
@@ -90,6 +90,7 @@ def _array(file: File, node: Object, pointer: str, id_: str) -> Type:
     """The type of ``type: array``; ``prefixItems``, and draft 4's list under ``items``, make a tuple."""
     prefix_key = "prefixItems" if "prefixItems" in node else "items"
     prefix = node.get(prefix_key)
+    tell_array(file, node, pointer, tuples=isinstance(prefix, list))
     if isinstance(prefix, list):
         return _tuple(file, node, pointer, id_, prefix_key, prefix)
     items = node.get("items")
@@ -115,6 +116,7 @@ def _tuple(file: File, node: Object, pointer: str, id_: str, key: str, prefix: l
 
 def _object(file: File, node: Object, pointer: str, id_: str) -> Type:
     """The type of ``type: object`` without properties: a map."""
+    tell_object(file, node, pointer)
     if "additionalProperties" not in node and "patternProperties" not in node and "unevaluatedProperties" not in node:
         return _ANY_MAP
     return MapType(objects.additional([Piece(file, node, pointer, id_)], _deeper))
@@ -137,7 +139,11 @@ def _deeper(file: File, node: JSON, pointer: str, id_: str) -> Type:
 
 
 def _scalar(maker: Callable[[File, Object, str], Type]) -> Maker:
-    return lambda file, node, pointer, _: maker(file, node, pointer)
+    def told(file: File, node: Object, pointer: str, _: str) -> Type:
+        tell_other(file, node, pointer)
+        return maker(file, node, pointer)
+
+    return told
 
 
 def _fixed(type_: Type) -> Maker:

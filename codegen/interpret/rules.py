@@ -75,6 +75,20 @@ RULES: tuple[RuleInfo, ...] = (
         "not: {type: integer}",
     ),
     RuleInfo(
+        "keyword-loosened",
+        "A keyword that types cannot say",
+        "`contains`, `propertyNames`, `dependentRequired`, `minProperties` and their like speak about a whole value. Types "
+        "take more than they allow; the server decides.",
+        "{type: array, contains: {const: admin}}",
+    ),
+    RuleInfo(
+        "condition-loosened",
+        "`if`, `then` and `else` hold in some cases only",
+        "The fields of all cases are taken, none is required; what is no object becomes a choice of the cases, or what holds "
+        "in each of them.",
+        "{if: {properties: {kind: {const: card}}}, then: {required: [number]}}",
+    ),
+    RuleInfo(
         "nesting-too-deep",
         "Schemas nested too deep",
         "More than 60 inline schemas stand inside one another. Anything is taken below. Name some of them.",

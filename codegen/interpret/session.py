@@ -101,6 +101,7 @@ class Session:
         self.findings: list[Finding] = []
         self.lost = frozenset(each.location for each in document.findings if each.rule == "ref-missing")
         """References of which reading has told already that they lead nowhere."""
+        self.told: set[tuple[str, str, str, str]] = set()
         self.counts: dict[str, int] = {}
         self.depth = 0
         self.anchors: dict[str, Place] | None = None
@@ -115,7 +116,11 @@ class Session:
         return self.files[0]
 
     def report(self, rule: str, severity: Severity, message: str, location: Location) -> None:
-        """Record a finding; past ``MAX_FINDINGS_PER_RULE`` they are only counted."""
+        """Record a finding, once; past ``MAX_FINDINGS_PER_RULE`` they are only counted."""
+        place = (rule, location.source, location.pointer, message)
+        if place in self.told:
+            return
+        self.told.add(place)
         count = self.counts[rule] = self.counts.get(rule, 0) + 1
         if count <= MAX_FINDINGS_PER_RULE:
             self.findings.append(Finding(rule, severity, message, location))
