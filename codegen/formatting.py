@@ -8,7 +8,8 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -19,46 +20,59 @@ _PYTHON = (".py", ".pyi")
 _RUFF = ("format", "--isolated", "--no-cache", "--line-length=88", "--target-version=py311")
 
 
-def format_files(files: Mapping[str, str], formatter: Formatter) -> dict[str, bytes]:
-    """``files`` as bytes, the Python among them formatted with the formatter's own defaults, whatever the user's are.
+def format_files(files: Iterable[tuple[str, str]], formatter: Formatter) -> dict[str, bytes]:
+    """Pairs of name and text as bytes by name, the Python among them formatted with the formatter's own defaults,
+    whatever the user's are. They are taken one by one, so that not all texts need to be in memory at once.
 
     Raises:
         RuntimeError: a file is no Python, which is a bug of the templates.
     """
-    python = {name: text for name, text in files.items() if name.endswith(_PYTHON)}
-    done = _black(python) if formatter == "black" else _ruff(python)
-    return {name: done.get(name) or text.encode() for name, text in files.items()}
+    return (_black if formatter == "black" else _ruff)(files)
 
 
-def _ruff(files: Mapping[str, str]) -> dict[str, bytes]:
+def _ruff(files: Iterable[tuple[str, str]]) -> dict[str, bytes]:
     """Formats all files in one process: starting one costs more than formatting a hundred files."""
-    if not files:
-        return {}
-    texts = {name: text.encode() for name, text in files.items()}
-    with tempfile.TemporaryDirectory(prefix="specweld-", dir=_memory(sum(map(len, texts.values())))) as folder:
-        paths = {name: Path(folder, f"{number}{Path(name).suffix}") for number, name in enumerate(files)}
-        for name, path in paths.items():
-            path.write_bytes(texts[name])
-        run = subprocess.run([ruff(), *_RUFF, folder], capture_output=True, text=True, check=False)  # noqa: S603 - ours
-        if run.returncode:
-            raise RuntimeError(_names_back(run.stderr, paths))
-        return {name: path.read_bytes() for name, path in paths.items()}
+    done: dict[str, bytes] = {}
+    paths: dict[str, str] = {}
+    with tempfile.TemporaryDirectory(prefix="specweld-") as disk, _memory() as memory:
+        room = shutil.disk_usage(memory).free // 4 if memory else 0
+        for name, text in files:
+            data = text.encode()
+            if not name.endswith(_PYTHON):
+                done[name] = data
+                continue
+            room -= len(data)
+            paths[name] = f"{memory if memory and room > 0 else disk}/{len(paths)}{name[name.rindex('.') :]}"
+            _write(paths[name], data)
+        if paths:
+            _run([ruff(), *_RUFF, disk, *([memory] if memory else [])], paths)
+        return done | {name: Path(path).read_bytes() for name, path in paths.items()}
 
 
-def _memory(needed: int) -> str | None:
-    """A folder in memory with room for ``needed`` bytes, if there is one: on a disk, removing a thousand files that were
-    just written and rewritten takes ten times as long as formatting them.
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 - a thousand paths are not worth a thousand objects
+        file.write(data)
+
+
+def _run(command: list[str], paths: Mapping[str, str]) -> None:
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    if run.returncode:
+        raise RuntimeError(_names_back(run.stderr, paths))
+
+
+def _memory() -> AbstractContextManager[str | None]:
+    """A folder in memory, if there is one: on a disk, removing a thousand files that were just written and rewritten takes
+    ten times as long as formatting them.
     """
     folder = "/dev/shm"  # noqa: S108 - only the place where ``tempfile`` makes a folder of ours alone
     if "TMPDIR" in os.environ or not os.access(folder, os.W_OK | os.X_OK):
-        return None
-    # Twice, for ruff writes a file anew; and the same for others who work at the same time.
-    return folder if shutil.disk_usage(folder).free > 4 * needed else None
+        return nullcontext()
+    return tempfile.TemporaryDirectory(prefix="specweld-", dir=folder)
 
 
-def _names_back(message: str, paths: Mapping[str, Path]) -> str:
+def _names_back(message: str, paths: Mapping[str, str]) -> str:
     for name, path in paths.items():
-        message = message.replace(str(path), name)
+        message = message.replace(path, name)
     return f"generated Python is not valid:\n{message}"
 
 
@@ -79,8 +93,10 @@ def ruff() -> str:
     return found
 
 
-def _black(files: Mapping[str, str]) -> dict[str, bytes]:
+def _black(files: Iterable[tuple[str, str]]) -> dict[str, bytes]:
     import black  # noqa: PLC0415 - 0.2 s that only its users pay
 
     mode = black.Mode()
-    return {name: black.format_str(text, mode=mode).encode() for name, text in files.items()}
+    return {
+        name: (black.format_str(text, mode=mode) if name.endswith(_PYTHON) else text).encode() for name, text in files
+    }

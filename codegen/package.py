@@ -310,8 +310,6 @@ class ClientPackage(Noun, frozen=True):
     """Of the module that holds ``Client``."""
     core: str = ".._core"
     """The runtime, as the provider's own modules import it."""
-    names: tuple[tuple[str, str], ...] = ()
-    """Pairs of model id and Python name, for the lock file: ``POST /v1/...`` -> ``images.generate``."""
     sources: tuple[str, ...] = ()
 
     @property

@@ -1,12 +1,19 @@
-"""Several providers at once, through any ``concurrent.futures.Executor``; what comes out does not depend on it."""
+"""More than one process: several providers at once through any ``concurrent.futures.Executor``, and the modules of one
+package in copies of this process. What comes out does not depend on it.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Sequence
+import signal
+import struct
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+
+import msgspec
 
 from codegen.finding import InputError
 
@@ -55,7 +62,127 @@ def mapped(function: Callable[[A], B], arguments: Sequence[A], sizes: Sequence[i
 
 def _paying(sizes: Sequence[int]) -> int:
     """How many processes are worth their start: the largest document takes as long as it takes."""
-    return (os.cpu_count() or 1) if sum(sizes) - max(sizes, default=0) >= _WORTH else 1
+    return _cores() if sum(sizes) - max(sizes, default=0) >= _WORTH else 1
+
+
+def _cores() -> int:
+    """How many processes can run at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+# --- one package in several processes --------------------------------------------------------------------------------
+
+Making: TypeAlias = Callable[[Iterator[int]], dict[str, bytes]]
+"""Makes files of the parts with these numbers, which it must take one by one: others take from the same heap."""
+
+_MOST = 1 << 12
+"""Numbers that a pipe takes at once, so that nobody has to wait until they are read."""
+
+_NUMBER = struct.Struct("=i")
+
+
+def together(making: Making, count: int, size: int, workers: Workers) -> dict[str, bytes]:
+    """The files of all parts from 0 to ``count``, made by this process and by copies of it (``fork``).
+
+    A copy knows everything that this process does, so that nothing is handed over but the files. Copies are made where
+    ``workers`` says so, the system can, and no other thread of this process could be caught in the middle of something.
+
+    Args:
+        making: what each process does; what it gives for a number must not depend on the others.
+        count: how many parts there are.
+        size: bytes of the documents that they are made from.
+        workers: who does it.
+    """
+    copies = min(_copies(size, workers), count)
+    if copies < 1:
+        return making(iter(range(count)))
+    heap = _heap(count)
+    helpers = [_copy(making, _numbers(heap, count)) for _ in range(copies)]
+    try:
+        mine: list[int] = []
+        files = making(_noted(_numbers(heap, count), mine))
+        found = [_fetched(helper) for helper in helpers]
+    except BaseException:
+        _end(helpers)
+        raise
+    finally:
+        os.close(heap)
+    missing = set(range(count)).difference(mine, *(done for done, _ in found))
+    for _, theirs in found:
+        files |= theirs
+    return files | making(iter(sorted(missing))) if missing else files
+
+
+def _copies(size: int, workers: Workers) -> int:
+    """How many copies of this process pay."""
+    able = hasattr(os, "fork") and hasattr(os, "memfd_create") and threading.active_count() == 1
+    if not able or workers.executor is not None:
+        return 0
+    return (workers.jobs or (_cores() if size >= _WORTH else 1)) - 1
+
+
+def _heap(count: int) -> int:
+    """A pipe with numbers in it, of which everybody takes the next one: whoever is faster does more."""
+    heap, put = os.pipe()
+    os.write(put, b"".join(map(_NUMBER.pack, range(min(count, _MOST)))))
+    os.close(put)
+    return heap
+
+
+def _numbers(heap: int, count: int) -> Iterator[int]:
+    """Numbers from the heap as long as there are any; where there are more than it holds, each stands for several."""
+    while taken := os.read(heap, _NUMBER.size):
+        yield from range(_NUMBER.unpack(taken)[0], count, _MOST)
+
+
+def _noted(numbers: Iterator[int], done: list[int]) -> Iterator[int]:
+    for number in numbers:
+        done.append(number)
+        yield number
+
+
+class _Helper(NamedTuple):
+    """A copy of this process."""
+
+    pid: int
+    answer: int
+    """A file in memory for what it made."""
+
+
+_Answer: TypeAlias = tuple[list[int], dict[str, bytes]]
+
+
+def _copy(making: Making, numbers: Iterator[int]) -> _Helper:
+    answer = os.memfd_create("specweld")
+    pid = os.fork()
+    if pid:
+        return _Helper(pid, answer)
+    try:
+        done: list[int] = []
+        files = making(_noted(numbers, done))
+        with os.fdopen(answer, "wb", closefd=False) as file:
+            file.write(msgspec.msgpack.encode((done, files)))
+        os._exit(0)
+    except BaseException:  # noqa: BLE001 - what failed here is done again by whoever asked, and fails there
+        os._exit(1)
+
+
+def _fetched(helper: _Helper) -> _Answer:
+    """What a copy made; nothing where it failed."""
+    failed = os.waitpid(helper.pid, 0)[1]
+    with os.fdopen(helper.answer, "rb") as file:
+        file.seek(0)
+        return ([], {}) if failed else msgspec.msgpack.decode(file.read(), type=_Answer)
+
+
+def _end(helpers: Sequence[_Helper]) -> None:
+    """Ends copies as Ctrl-C does, so that they tidy up."""
+    for helper in helpers:
+        try:
+            os.kill(helper.pid, signal.SIGINT)
+            os.waitpid(helper.pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            continue
 
 
 @contextmanager

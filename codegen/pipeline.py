@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import msgspec
 
-from codegen import naming
+from codegen import naming, plan, render
 from codegen.disk.load import Source, Workspace, hosts_of, loader
 from codegen.document import Document
 from codegen.interpret import interpret
 from codegen.jsontypes import as_object, as_text
 from codegen.model import Model, Provider
-from codegen.package import Package
-from codegen.plan import Options, plan
+from codegen.plan import Options, Outline
 from codegen.read import read_text
 from codegen.reconcile import Settings, reconcile
-from codegen.render import render
 from codegen.resources import templates_dir
 
 
@@ -42,10 +40,10 @@ class Understood(NamedTuple):
 
 
 class Welded(NamedTuple):
-    """All providers together: the model, and the Python to write."""
+    """All providers together: the model, and the outline of the Python to write."""
 
     model: Model
-    package: Package
+    outline: Outline
 
 
 def read(task: Task, referred: dict[str, str]) -> tuple[Document, ...]:
@@ -66,12 +64,27 @@ def weld(
 ) -> Welded:
     """Reconciles the providers and plans their clients; ``names`` are those that earlier runs gave."""
     model = reconcile(providers, settings)
-    return Welded(model, plan(model, options, names))
+    return Welded(model, plan.outline(model, options, names))
 
 
-def write(package: Package) -> dict[str, str]:
-    """The files of a package, not yet formatted."""
-    return render(package, templates_dir())
+def pieces(outline: Outline) -> int:
+    """How many pieces the files of a package are written in."""
+    return 1 + len(plan.parts(outline))
+
+
+def write(outline: Outline, numbers: Iterable[int]) -> Iterator[tuple[str, str]]:
+    """The files of the pieces with these numbers, from 0, by path and not yet formatted.
+
+    One piece is one module of resources or types; the first is everything else.
+    """
+    found, templates = plan.parts(outline), templates_dir()
+    writer = render.writer(templates)
+    for number in numbers:
+        if number:
+            part = found[number - 1]
+            yield render.module(outline.clients[part.client].scope.provider.name, plan.made(outline, part), writer)
+        else:
+            yield from render.front(plan.front(outline), templates)
 
 
 def _alike(stems: Sequence[str]) -> str:

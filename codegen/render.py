@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import jinja2
 
@@ -39,24 +39,39 @@ EXPORTS = tuple(sorted([*_ERRORS, "Omit", "RawResponse", "not_given", "omit"]))
 """What a provider's package offers of the runtime beside its clients and types."""
 
 
-def render(package: Package, templates: Path) -> dict[str, str]:
-    """The files of ``package``: relative path -> text, not yet formatted. ``templates`` is the folder of the template tree."""
-    write = _writer(templates)
+Writer: TypeAlias = Callable[..., str]
+"""A template's name and the values it takes -> its text."""
+
+Files: TypeAlias = Iterator[tuple[str, str]]
+"""Pairs of relative path and text, not yet formatted."""
+
+
+def front(package: Package, templates: Path) -> Files:
+    """Everything but the modules of resources and types; ``templates`` is the folder of the template tree."""
+    write = writer(templates)
     runtime = _runtime(templates)
-    files: dict[str, str] = {"__init__.py": write("root.py", package=package)}
+    yield "__init__.py", write("root.py", package=package)
     if package.shared_core:
-        files.update({f"_core/{name}": text for name, text in runtime.items()})
+        yield from ((f"_core/{name}", text) for name, text in runtime.items())
     for client in package.clients:
-        files.update({f"{client.name}/{name}": text for name, text in _client(client, package.folder, write)})
+        yield from ((f"{client.name}/{name}", text) for name, text in _client(client, package.folder, write))
         if not package.shared_core:
-            files.update({f"{client.name}/_core/{name}": text for name, text in runtime.items()})
+            yield from ((f"{client.name}/_core/{name}", text) for name, text in runtime.items())
     clients = {client.name: client for client in package.clients}
     for group in package.groups:
-        files.update({f"{group.name}/{name}": text for name, text in _group(group, package.folder, clients, write)})
-    return dict(sorted(files.items()))
+        yield from ((f"{group.name}/{name}", text) for name, text in _group(group, package.folder, clients, write))
 
 
-def _writer(templates: Path) -> Callable[..., str]:
+def module(client: str, part: Resource | TypesModule, write: Writer) -> tuple[str, str]:
+    """The path and text of one module of a client: of a resource, or of types."""
+    if isinstance(part, Resource):
+        return f"{client}/resources/{part.module}.py", write("provider/resource.py", resource=part)
+    text = written(part.foreign) if part.foreign else write("provider/types_module.py", module=part)
+    return f"{client}/types/{part.name}.py", text
+
+
+def writer(templates: Path) -> Writer:
+    """Renders templates of a folder."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -86,25 +101,14 @@ def _runtime(templates: Path) -> dict[str, str]:
     return {name: (folder / name).read_text("utf-8") for name in names}
 
 
-def _client(client: ClientPackage, folder: str, write: Callable[..., str]) -> list[tuple[str, str]]:
-    files = [
-        ("__init__.py", write("provider/init.py", client=client, exports=EXPORTS)),
-        ("_client.py", write("provider/client.py", client=client)),
-        ("py.typed", ""),
-        ("README.md", write("provider/README.md", client=client, folder=folder, resources=_resources(client.root))),
-        ("resources/__init__.py", f"{docstring('Resources: one module each.', 0)}\n"),
-        ("types/__init__.py", write("provider/types.py", client=client)),
-    ]
-    files += [
-        (f"resources/{resource.module}.py", write("provider/resource.py", resource=resource))
-        for resource in _resources(client.root)
-    ]
-    files += [(f"types/{module.name}.py", _types(module, write)) for module in client.types]
-    return files
-
-
-def _types(module: TypesModule, write: Callable[..., str]) -> str:
-    return written(module.foreign) if module.foreign else write("provider/types_module.py", module=module)
+def _client(client: ClientPackage, folder: str, write: Writer) -> Files:
+    yield "__init__.py", write("provider/init.py", client=client, exports=EXPORTS)
+    yield "_client.py", write("provider/client.py", client=client)
+    yield "py.typed", ""
+    resources = _resources(client.root)
+    yield "README.md", write("provider/README.md", client=client, folder=folder, resources=resources)
+    yield "resources/__init__.py", f"{docstring('Resources: one module each.', 0)}\n"
+    yield "types/__init__.py", write("provider/types.py", client=client)
 
 
 def _resources(root: Resource) -> list[Resource]:
@@ -112,13 +116,9 @@ def _resources(root: Resource) -> list[Resource]:
     return [each for child in root.children for each in (child, *_resources(child))]
 
 
-def _group(
-    group: GroupPackage, folder: str, clients: Mapping[str, ClientPackage], write: Callable[..., str]
-) -> list[tuple[str, str]]:
+def _group(group: GroupPackage, folder: str, clients: Mapping[str, ClientPackage], write: Writer) -> Files:
     members = [clients[name] for name in group.providers if name in clients]
-    return [
-        ("__init__.py", write("group/init.py", group=group, clients=members)),
-        ("capabilities.py", write("group/capabilities.py", group=group)),
-        ("portable.py", write("group/portable.py", group=group)),
-        ("README.md", write("group/README.md", group=group, folder=folder)),
-    ]
+    yield "__init__.py", write("group/init.py", group=group, clients=members)
+    yield "capabilities.py", write("group/capabilities.py", group=group)
+    yield "portable.py", write("group/portable.py", group=group)
+    yield "README.md", write("group/README.md", group=group, folder=folder)

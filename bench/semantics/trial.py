@@ -14,7 +14,7 @@ import msgspec
 
 from codegen.disk.load import Source, Workspace
 from codegen.finding import InputError
-from codegen.pipeline import Task, understand, weld, write
+from codegen.pipeline import Task, pieces, understand, weld, write
 from codegen.plan import Options
 from codegen.reconcile import Settings
 from semantics.dialect import ARGUED, Judge
@@ -80,7 +80,7 @@ def _kinds(document: dict[str, Any], output: Path, name: str) -> dict[str, Any]:
     data = json.dumps(document).encode()
     task = Task(name, Workspace(str(output)), (Source("probe.json", data),))
     welded = weld([understand(task).provider], Settings(), Options(output.name), {})
-    for file, text in write(welded.package).items():
+    for file, text in write(welded.outline, range(pieces(welded.outline))):
         target = output / file
         if file.partition("/")[0] == name or not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)

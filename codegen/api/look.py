@@ -14,7 +14,9 @@ from codegen.change import Change
 from codegen.diff import diff
 from codegen.finding import Decision, Evidence, Finding, Location
 from codegen.model import Model
+from codegen.package import Package
 from codegen.pipeline import Understood, Welded
+from codegen.plan import whole
 from codegen.read import Locator
 from codegen.report.inspection import Inspection, inspection
 from codegen.report.why import Explanation, explain
@@ -26,6 +28,7 @@ class Looked(msgspec.Struct, frozen=True):
     job: Job
     understood: Sequence[Understood]
     welded: Welded
+    package: Package
     locator: Locator
 
     def place(self, location: Location) -> Location:
@@ -46,7 +49,7 @@ def look(job: Job, progress: Progress) -> Looked:
     understood = make.understand(job, progress)
     welded = make.weld(job, understood, progress)
     locator = Locator([document for each in understood for document in each.documents])
-    return Looked(job, understood, welded, locator)
+    return Looked(job, understood, welded, whole(welded.outline), locator)
 
 
 def inspect(job: Job, progress: Progress) -> tuple[Inspection, ...]:
@@ -61,7 +64,7 @@ def inspect(job: Job, progress: Progress) -> tuple[Inspection, ...]:
             [looked.decision(each) for each in provider.decisions],
         )
         for understood, provider, client in zip(
-            looked.understood, looked.welded.model.providers, looked.welded.package.clients, strict=True
+            looked.understood, looked.welded.model.providers, looked.package.clients, strict=True
         )
     )
 
@@ -78,7 +81,7 @@ def why(job: Job, target: str, progress: Progress) -> Explanation:
     """The evidence for one fact of the job."""
     looked = look(job, progress)
     documented = [each.provider for each in looked.understood]
-    found = explain(target, documented, looked.welded.model, looked.welded.package.clients)
+    found = explain(target, documented, looked.welded.model, looked.package.clients)
     return msgspec.structs.replace(
         found,
         claims=tuple(map(looked.evidence, found.claims)),
@@ -120,4 +123,4 @@ def stage(job: Job, name: str, progress: Progress) -> Any:
         return [each.provider for each in understood]
     if name == "reconcile":
         return make.reconciled(job, understood)
-    return make.weld(job, understood, progress).package
+    return whole(make.weld(job, understood, progress).outline)

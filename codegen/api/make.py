@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -16,8 +16,9 @@ from codegen.finding import SEVERITIES, Finding, InputError, Location
 from codegen.formatting import format_files
 from codegen.lock import Lock, digest
 from codegen.model import Model
-from codegen.parallel import HERE, Workers, mapped
+from codegen.parallel import HERE, Workers, mapped, together
 from codegen.pipeline import Understood, Welded
+from codegen.plan import Outline
 from codegen.read import Locator
 from codegen.reconcile import reconcile
 
@@ -42,14 +43,22 @@ def make(job: Job, *, details: bool, progress: Progress, workers: Workers) -> Ma
     understood = understand(job, progress, workers)
     welded = weld(job, understood, progress)
     findings = collect(job, understood, welded.model, details=details)
-    progress("rendering")
-    files = pipeline.write(welded.package)
-    progress("formatting")
-    formatted = format_files(files, job.config.formatter)
+    progress("writing Python")
+    files = _files(job, welded.outline, workers)
     referred = {name: hash_ for each in understood for name, hash_ in each.referred.items()}
     lock = _lock(job, welded, referred)
     decisions = sum(len(provider.decisions) for provider in welded.model.providers)
-    return Made(formatted, lock, findings, decisions, referred)
+    return Made(files, lock, findings, decisions, referred)
+
+
+def _files(job: Job, outline: Outline, workers: Workers) -> dict[str, bytes]:
+    """All files by name, sorted; every process that helps formats what it renders."""
+
+    def making(numbers: Iterator[int]) -> dict[str, bytes]:
+        return format_files(pipeline.write(outline, numbers), job.config.formatter)
+
+    size = sum(len(source.data) for part in job.parts for source in part.sources)
+    return dict(sorted(together(making, pipeline.pieces(outline), size, workers).items()))
 
 
 def understand(job: Job, progress: Progress, workers: Workers = HERE) -> list[Understood]:
@@ -127,5 +136,5 @@ def _lock(job: Job, welded: Welded, referred: Mapping[str, str]) -> Lock:
         provider.name: tuple(f"{each.subject}: {each.chosen} [{each.rule}]" for each in provider.decisions)
         for provider in welded.model.providers
     }
-    names = {client.name: dict(client.names) for client in welded.package.clients}
+    names = {client.scope.provider.name: dict(client.known) for client in welded.outline.clients}
     return Lock(inputs=inputs, decisions=decisions, names=names)

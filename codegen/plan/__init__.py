@@ -12,7 +12,7 @@ from codegen.plan.groups import group_package
 from codegen.plan.imports import group_imports
 from codegen.plan.resources import resource
 
-__all__ = ["Options", "Outline", "Part", "front", "made", "outline", "parts", "plan"]
+__all__ = ["Options", "Outline", "Part", "front", "made", "outline", "parts", "plan", "whole"]
 
 
 class Options(Noun, frozen=True):
@@ -91,10 +91,14 @@ def front(outline: Outline) -> Package:
     return _package(outline, tuple(client_package(client) for client in outline.clients))
 
 
+def whole(outline: Outline) -> Package:
+    """The package in full."""
+    return _package(outline, tuple(_filled(client) for client in outline.clients))
+
+
 def plan(model: Model, options: Options, names: Mapping[str, Mapping[str, str]]) -> Package:
     """The package that ``model`` becomes, in full; arguments as for ``outline``."""
-    found = outline(model, options, names)
-    return _package(found, tuple(_filled(client) for client in found.clients))
+    return whole(outline(model, options, names))
 
 
 def _filled(client: ClientOutline) -> ClientPackage:

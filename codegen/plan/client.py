@@ -55,6 +55,13 @@ class ClientOutline(Noun, frozen=True):
     homes: Mapping[str, str]
     """Name of a type -> module."""
 
+    @property
+    def known(self) -> tuple[tuple[str, str], ...]:
+        """What the lock file keeps: pairs of operation or schema id and name."""
+        calls = self.scope.calls
+        operations = [(each.key, ".".join(calls[each.key])) for branch in self.tree.all for each in branch.operations]
+        return (*operations, *self.names.items())
+
 
 def client_outline(
     provider: Provider,
@@ -111,7 +118,6 @@ def client_package(outline: ClientOutline, types: tuple[TypesModule, ...] | None
         root=whole(outline.tree, outline.scope, f".{outline.core}"),
         types=types or tuple(TypesModule(name, exports(held)) for name, held in outline.types.items()),
         core=outline.core,
-        names=names(outline),
         sources=provider.sources,
     )
     return msgspec.structs.replace(package, imports=client_imports(package))
@@ -250,10 +256,3 @@ def _token(
     extra += f", client_id_env={literal(f'{prefix}_{client_id.upper()}')}"
     extra += f", client_secret_env={literal(f'{prefix}_{secret.upper()}')}"
     return _made(scheme, kind, argument, prefix, runtime, extra, (client_id, secret))
-
-
-def names(outline: ClientOutline) -> tuple[tuple[str, str], ...]:
-    """What the lock file keeps: operation and schema ids with their names."""
-    branches, calls = outline.tree.all, outline.scope.calls
-    operations = [(each.key, ".".join(calls[each.key])) for branch in branches for each in branch.operations]
-    return (*operations, *outline.names.items())
