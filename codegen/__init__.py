@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from codegen.api import compare as compare
     from codegen.api import generate as generate
     from codegen.api import inspect as inspect
+    from codegen.api import mock as mock
+    from codegen.api.playing import MockServer as MockServer
+    from codegen.api.playing import Received as Received
     from codegen.api.results import Checked as Checked
     from codegen.api.results import Generated as Generated
     from codegen.change import Change as Change
@@ -36,6 +39,7 @@ _HOMES = {
     "compare": "codegen.api",
     "generate": "codegen.api",
     "inspect": "codegen.api",
+    "mock": "codegen.api",
     "Change": "codegen.change",
     "Checked": "codegen.api.results",
     "Decision": "codegen.finding",
@@ -45,6 +49,8 @@ _HOMES = {
     "InputError": "codegen.finding",
     "Inspection": "codegen.report.inspection",
     "Location": "codegen.finding",
+    "MockServer": "codegen.api.playing",
+    "Received": "codegen.api.playing",
 }
 
 

@@ -19,6 +19,7 @@ from codegen.parallel import Workers
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from codegen.api.playing import MockServer, Told
     from codegen.change import Change
     from codegen.report.inspection import Inspection
     from codegen.report.why import Explanation
@@ -29,6 +30,7 @@ def generate(
     output: str | Path | None = None,
     *,
     name: str | None = None,
+    project: bool = False,
     config: str | Path = "specweld.toml",
     cached: bool = True,
     details: bool = False,
@@ -43,6 +45,7 @@ def generate(
         source: a file, folder or URL, or ``-`` for standard input; ``None``: what ``config`` says.
         output: the folder for the package made from ``source``; needed with it, meaningless without.
         name: the client's name; by default made of the document's title, then kept by the lock file.
+        project: whether ``output`` becomes a whole project that can be installed; a config says it in ``[project]``.
         config: a ``specweld.toml``, or the folder that has one.
         cached: whether a run whose inputs and outputs are unchanged since the last one may be skipped.
         details: whether findings below a warning have their lines, too.
@@ -57,7 +60,7 @@ def generate(
     Raises:
         InputError: the documents, the config or the output folder cannot be used; nothing was written.
     """
-    job = _job(source, output, name, config)
+    job = _job(source, output, name, config, project=project)
     workers = Workers(jobs, executor)
     told = progress or _silent
     return run.generate(job, cached=cached, details=details, fail_on=fail_on, progress=told, workers=workers)
@@ -68,6 +71,7 @@ def check(
     output: str | Path | None = None,
     *,
     name: str | None = None,
+    project: bool = False,
     config: str | Path = "specweld.toml",
     cached: bool = True,
     details: bool = False,
@@ -80,7 +84,7 @@ def check(
     Raises:
         InputError: as ``generate``.
     """
-    job = _job(source, output, name, config)
+    job = _job(source, output, name, config, project=project)
     workers = Workers(jobs, executor)
     told = progress or _silent
     return run.check(job, cached=cached, details=details, progress=told, workers=workers)
@@ -151,6 +155,56 @@ def compare(old: str | Path, new: str | Path, *, progress: Progress | None = Non
     return look.compare(_either(old), _either(new), progress or _silent)
 
 
+def mock(
+    *sources: str | Path,
+    name: str | None = None,
+    config: str | Path = "specweld.toml",
+    provider: str | None = None,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    prefix: str = "",
+    strict: bool = True,
+    told: Told | None = None,
+    progress: Progress | None = None,
+) -> MockServer:
+    """A server on this machine that plays an API: its examples, or values made from its schemas.
+
+    It listens when this returns, and until its ``with`` block ends or ``close`` is called. Requests that the document
+    does not allow are refused in plain words; ``Prefer: code=429`` and its like choose answers (docs/mock.md).
+
+    Args:
+        sources: files, folders or URLs; several are served below ``/NAME`` each. None: all providers of ``config``.
+        name: the provider's name, where there is one source; by default made of the document's title.
+        config: a ``specweld.toml``, or the folder that has one.
+        provider: the only provider of ``config`` to be played.
+        host: the address to listen on.
+        port: 0 for any that is free.
+        prefix: a path to serve below.
+        strict: whether wrong requests are refused; else they are answered, and what is wrong is only told.
+        told: called with every request and what became of it, on the connection's thread.
+        progress: told what is being done.
+
+    Raises:
+        InputError: a document cannot be read, there is no such provider, or the port is taken.
+    """
+    from codegen.api import playing  # noqa: PLC0415 - see the top of the module
+
+    if name is not None and len(sources) != 1:
+        raise InputError("a name is for one source; the config names several")
+    jobs = [source_job(str(each), name=name) for each in sources] or [config_job(Path(config))]
+    return playing.play(
+        jobs,
+        only=provider,
+        apart=len(sources) != 1 and provider is None,
+        host=host,
+        port=port,
+        prefix=prefix,
+        strict=strict,
+        told=told or _unheard,
+        progress=progress or _silent,
+    )
+
+
 def write_config(
     documents: Sequence[str],
     *,
@@ -192,11 +246,19 @@ def _silent(_: str) -> None:
     """Tells nobody."""
 
 
-def _job(source: str | Path | None, output: str | Path | None, name: str | None, config: str | Path) -> Job:
+def _unheard(_: object) -> None:
+    """Tells nobody of a request."""
+
+
+def _job(
+    source: str | Path | None, output: str | Path | None, name: str | None, config: str | Path, *, project: bool
+) -> Job:
     if source is None:
+        if project:
+            raise InputError("a project needs a source; a config says it itself: [project]")
         if output is not None or name is not None:
             raise InputError("an output folder or a name needs a source; without one the config says both")
         return config_job(Path(config))
     if output is None:
         raise InputError("where to? name the output folder: -o DIR")
-    return source_job(str(source), Path(output), name)
+    return source_job(str(source), Path(output), name, project=project)

@@ -12,6 +12,7 @@ _COMMANDS = {
     "inspect": "codegen.cli.inspect",
     "why": "codegen.cli.why",
     "diff": "codegen.cli.diff",
+    "mock": "codegen.cli.mock",
     "init": "codegen.cli.init",
     "explain": "codegen.cli.explain",
 }
@@ -23,6 +24,7 @@ _SHORT = {
     "inspect": "Show what a document offers: calls, models, servers, auth, findings, decisions.",
     "why": "Show the evidence for a fact, and the rule that chose.",
     "diff": "Show what changed between two versions of a document, and whom it breaks.",
+    "mock": "Serve an API from its document, to call and to test against.",
     "init": "Write a config for some documents.",
     "explain": "Explain a rule, with an example.",
 }
