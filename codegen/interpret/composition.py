@@ -35,6 +35,7 @@ ANNOTATIONS = frozenset(
         "$schema",
         "$anchor",
         "$dynamicAnchor",
+        "$recursiveAnchor",
         "$defs",
         "definitions",
         "id",
@@ -43,7 +44,7 @@ ANNOTATIONS = frozenset(
 )
 """Keywords that do not change which values are taken (``nullable`` and ``discriminator`` are read on their own)."""
 
-COMPOSERS = ("allOf", "oneOf", "anyOf", "if", "dependentSchemas", "$dynamicRef", "$recursiveRef")
+COMPOSERS = ("allOf", "oneOf", "anyOf", "if", "dependentSchemas")
 """Keywords for which a schema cannot be read alone."""
 
 
@@ -108,11 +109,8 @@ def _expand(flat: Flat, piece: Piece, seen: set[int], depth: int) -> None:
 def _bases(piece: Piece) -> list[Piece]:
     """What ``piece`` includes: its reference, its ``allOf``, and, loosely, its conditions."""
     file, node, pointer, id_, loose = piece
-    found = [
-        target
-        for key in ("$ref", "$dynamicRef", "$recursiveRef")
-        if key in node and (target := _target(piece, node[key]))
-    ]
+    target = _target(piece, node["$ref"]) if "$ref" in node else None
+    found = [target] if target else []
     for index, each in enumerate(as_list(node.get("allOf"))):
         found.append(Piece(file, as_object(each), f"{pointer}/allOf/{index}", id_, loose))
     if "if" in node:

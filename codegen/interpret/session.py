@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from codegen.document import Document, Tree
 from codegen.finding import Finding, Location, Severity
+from codegen.interpret.localising import localised
 from codegen.jsontypes import JSON, Object, as_object
 from codegen.model import RefType, Schema, Type
 
@@ -26,7 +27,7 @@ class File:
         self.session = session
         self.index = index
         self.source = tree.source
-        self.root: JSON = tree.root
+        self.root = localised(tree.root, tree.text)
         self.prefix = f"{tree.source}#" if index else ""
         self.refs: dict[str, Place | None] = {}
         self.types: dict[str, Type] = {}
