@@ -313,6 +313,11 @@ class ClientPackage(Noun, frozen=True):
     sources: tuple[str, ...] = ()
 
     @property
+    def resources(self) -> tuple[Resource, ...]:
+        """The client itself and all resources below it, parents first."""
+        return tuple(_all(self.root))
+
+    @property
     def credentials(self) -> tuple[str, ...]:
         """The arguments of ``Client`` for credentials."""
         own = (name for auth in self.auth if auth.kind != "mutualTLS" for name in (auth.argument, *auth.further))
@@ -327,6 +332,10 @@ class ClientPackage(Noun, frozen=True):
         keys = [f"``{auth.argument}`` or the environment variable {auth.env}" for auth in self.auth if auth.env]
         given = f"Credentials: {'; '.join(keys)}. Base URL: ``base_url`` or {self.base_url_env}." if keys else ""
         return tuple(text for text in (title, *self.doc, where, given) if text)
+
+
+def _all(resource: Resource) -> list[Resource]:
+    return [resource, *(each for child in resource.children for each in _all(child))]
 
 
 class Capability(Noun, frozen=True):

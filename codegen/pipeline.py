@@ -15,6 +15,7 @@ from codegen.document import Document
 from codegen.interpret import interpret
 from codegen.jsontypes import as_object, as_text
 from codegen.model import Model, Provider
+from codegen.package import Resource
 from codegen.plan import Options, Outline
 from codegen.read import read_text
 from codegen.reconcile import Settings, reconcile
@@ -79,12 +80,16 @@ def write(outline: Outline, numbers: Iterable[int]) -> Iterator[tuple[str, str]]
     """
     found, templates = plan.parts(outline), templates_dir()
     writer = render.writer(templates)
+    planned: dict[plan.Part, Resource] = {}
     for number in numbers:
         if number:
             part = found[number - 1]
-            yield render.module(outline.clients[part.client].scope.provider.name, plan.made(outline, part), writer)
+            client = outline.clients[part.client].scope.provider.name
+            yield render.module(client, planned.get(part) or plan.made(outline, part), writer)
         else:
-            yield from render.front(plan.front(outline), templates)
+            package = plan.front(outline)
+            planned = plan.resources(package)
+            yield from render.front(package, templates)
 
 
 def _alike(stems: Sequence[str]) -> str:

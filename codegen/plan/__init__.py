@@ -12,7 +12,7 @@ from codegen.plan.groups import group_package
 from codegen.plan.imports import group_imports
 from codegen.plan.resources import resource
 
-__all__ = ["Options", "Outline", "Part", "front", "made", "outline", "parts", "plan", "whole"]
+__all__ = ["Options", "Outline", "Part", "front", "made", "outline", "parts", "plan", "resources", "whole"]
 
 
 class Options(Noun, frozen=True):
@@ -73,7 +73,7 @@ def parts(outline: Outline) -> tuple[Part, ...]:
         for index, client in enumerate(outline.clients)
         for part in (
             *(Part(index, types=name) for name in client.types),
-            *(Part(index, branch=number) for number in range(1, len(client.tree.all))),
+            *(Part(index, branch=number) for number in range(1, len(client.branches))),
         )
     )
 
@@ -83,12 +83,22 @@ def made(outline: Outline, part: Part) -> TypesModule | Resource:
     client = outline.clients[part.client]
     if part.types:
         return types_module(client, part.types)
-    return resource(client.tree.all[part.branch], client.scope, f".{client.core}")
+    return resource(client.branches[part.branch], client.scope, f".{client.core}")
 
 
 def front(outline: Outline) -> Package:
     """The package without the definitions of its types: what is not in ``parts`` is written from it."""
     return _package(outline, tuple(client_package(client) for client in outline.clients))
+
+
+def resources(package: Package) -> dict[Part, Resource]:
+    """The parts that ``front`` made already."""
+    return {
+        Part(index, branch=number): each
+        for index, client in enumerate(package.clients)
+        for number, each in enumerate(client.resources)
+        if number
+    }
 
 
 def whole(outline: Outline) -> Package:

@@ -50,6 +50,8 @@ class ClientOutline(Noun, frozen=True):
     answers: Mapping[str, TypeName]
     """Names for the answers of operations, by key."""
     tree: Branch
+    branches: tuple[Branch, ...]
+    """All of the tree, parents first."""
     types: Mapping[str, tuple[Wanted, ...]]
     """What each module of types holds."""
     homes: Mapping[str, str]
@@ -59,7 +61,7 @@ class ClientOutline(Noun, frozen=True):
     def known(self) -> tuple[tuple[str, str], ...]:
         """What the lock file keeps: pairs of operation or schema id and name."""
         calls = self.scope.calls
-        operations = [(each.key, ".".join(calls[each.key])) for branch in self.tree.all for each in branch.operations]
+        operations = [(each.key, ".".join(calls[each.key])) for branch in self.branches for each in branch.operations]
         return (*operations, *self.names.items())
 
 
@@ -80,13 +82,15 @@ def client_outline(
     found = {id_: wanted(schema, scope) for id_, schema in provider.schemas.items()}
     found.update({key: [Wanted(each.name, key, "response", own=True)] for key, each in answers.items()})
     types = one_module(found) if kind else modules(provider, scope.calls, edges, found)
+    root = tree(scope)
     return ClientOutline(
         scope=scope,
         core=core,
         env_prefix=env_prefix or "_".join(naming.words(provider.name)).upper() or "API",
         names=names,
         answers=answers,
-        tree=tree(scope),
+        tree=root,
+        branches=tuple(root.all()),
         types={name: tuple(each) for name, each in types.items()},
         homes={each.name: name for name, held in types.items() for each in held},
     )

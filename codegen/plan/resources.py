@@ -27,10 +27,9 @@ class Branch(Noun, frozen=True):
     """Builtins that its methods hide."""
     children: tuple[Branch, ...]
 
-    @property
     def all(self) -> list[Branch]:
         """The branch itself and everything below it, parents first."""
-        return [self, *(each for child in self.children for each in child.all)]
+        return [self, *(each for child in self.children for each in child.all())]
 
 
 class _Node:
