@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast
 import msgspec
 
 from codegen import naming
+from codegen.config_paging import PagingTable, with_paging
 from codegen.finding import InputError, Location
 
 FILE_NAME = "specweld.toml"
@@ -39,6 +40,8 @@ class ProviderTable(Table, frozen=True):
     """Start of its environment variables (``AIMLAPI`` for ``AIMLAPI_API_KEY``); ``""``: the name in capitals."""
     operations: dict[str, str] = {}
     """As ``Config.operations``, for this provider only."""
+    paging: dict[str, PagingTable | None] = {}
+    """How its lists go on, by operation; ``None`` where they do not."""
 
 
 class GroupTable(Table, frozen=True):
@@ -60,6 +63,15 @@ class FetchTable(Table, frozen=True):
     """Hosts that ``$ref``s may lead to, besides the source's own."""
 
 
+class ProjectTable(Table, frozen=True):
+    """``[project]``: the output folder becomes a whole project that can be installed."""
+
+    name: str = ""
+    """Of the distribution; ``""``: after the only provider, else after the output folder."""
+    version: str = ""
+    """PEP 440; ``""``: the only provider's, else 0.1.0."""
+
+
 class Config(Table, frozen=True):
     """A whole ``specweld.toml``, checked."""
 
@@ -75,6 +87,7 @@ class Config(Table, frozen=True):
     decisions: dict[str, Any] = {}
     """Answers by subject, or by ``"provider subject"``: ``"accept"``, ``"reject"``, or ``{"set": value}``."""
     fetch: FetchTable = FetchTable()
+    project: ProjectTable | None = None
 
 
 T = TypeVar("T", bound=Table)
@@ -100,8 +113,10 @@ def of_table(data: Mapping[str, Any], source: str, text: str = "") -> Config:
         InputError: as ``parse``.
     """
     file = _File(text, source)
+    data = with_paging(data, file.error)
     tables = {name: _tables(data, name, table, file) for name, table in _NAMED.items()}
-    single = {name: _table(data.get(name, {}), table, (name,), file) for name, table in _SINGLE.items()}
+    wanted = _SINGLE | {name: table for name, table in _OPTIONAL.items() if name in data}
+    single = {name: _table(data.get(name, {}), table, (name,), file) for name, table in wanted.items()}
     rest = {key: value for key, value in data.items() if key not in tables and key not in single}
     config = msgspec.structs.replace(_table(rest, Config, (), file), **tables, **single)
     _check(config, file)
@@ -121,6 +136,8 @@ class _File:
 
 _NAMED: dict[str, type[Table]] = {"providers": ProviderTable, "groups": GroupTable}
 _SINGLE: dict[str, type[Table]] = {"models_options": ModelsOptions, "fetch": FetchTable}
+_OPTIONAL: dict[str, type[Table]] = {"project": ProjectTable}
+"""Tables whose being there says something."""
 
 
 def _tables(data: Mapping[str, Any], key: str, table: type[T], file: _File) -> dict[str, T]:
@@ -172,12 +189,33 @@ def _check(config: Config, file: _File) -> None:
             raise file.error(("providers", name, "sources"), f"`providers.{name}.sources` is empty: name a document")
     for name, group in config.groups.items():
         _check_group(name, group, config, file)
+    _check_project(config.project, file)
     for subject, answer in config.decisions.items():
         table = cast("dict[str, Any]", answer) if isinstance(answer, dict) else {}
         if answer not in ("accept", "reject") and list(table) != ["set"]:
             raise file.error(("decisions", subject), 'a decision is "accept", "reject" or { set = VALUE }')
     for calls, path in _operation_tables(config):
         _check_calls(calls, path, file)
+
+
+_DISTRIBUTION = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
+
+
+def _check_project(project: ProjectTable | None, file: _File) -> None:
+    """A project's name and version are what packaging tools take."""
+    if project is None:
+        return
+    if project.name and not _DISTRIBUTION.fullmatch(project.name):
+        message = f"`{project.name}` cannot be the name of a distribution: use letters, digits, `-`, `_` and `.`"
+        raise file.error(("project", "name"), message)
+    if project.version:
+        from packaging.version import InvalidVersion, Version  # noqa: PLC0415 - most configs name no version
+
+        try:
+            Version(project.version)
+        except InvalidVersion:
+            message = f"`{project.version}` is no version of a Python package: write it as 1.2.3"
+            raise file.error(("project", "version"), message) from None
 
 
 def check_name(name: str, at: Location | None = None) -> None:

@@ -509,6 +509,8 @@ class Provider(Noun, frozen=True):
     title: str = ""
     version: str = ""
     doc: str = ""
+    notices: tuple[tuple[str, str], ...] = ()
+    """What the documents say of licence, terms and contact: pairs of what it is and what they say."""
     servers: tuple[Server, ...] = ()
     schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[Requirement, ...] = ()

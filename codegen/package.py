@@ -69,6 +69,24 @@ class Constant(Noun, frozen=True):
     """Keyword arguments as finished Python expressions."""
 
 
+class Pages(Noun, frozen=True):
+    """A ``Paging`` of the runtime at the top of a module: how a list goes on to its next page."""
+
+    name: str
+    """``_LIST__PAGES``: two underscores, as no method's name has."""
+    item: Annotation
+    style: str
+    """``cursor``, ``offset``, ``page``, ``url`` or ``link``."""
+    items: str
+    """Path to the items in the answer, with dots; ``""`` when the answer is the list itself."""
+    parameter: str
+    """The argument on the wire that moves on; ``""`` where a link does."""
+    arguments: tuple[tuple[str, str], ...]
+    """Keyword arguments as finished Python expressions."""
+    page: str = ""
+    """The class of its pages, where the answer has fields; its asynchronous twin has ``Async`` in front."""
+
+
 class Overload(Noun, frozen=True):
     """One ``@overload`` of a method."""
 
@@ -82,7 +100,12 @@ class Signature(Noun, frozen=True):
     returns: Annotation
     overloads: tuple[Overload, ...] = ()
     verb: str = "call"
-    """The runtime's method that sends it: ``call``, ``stream``, ``download``."""
+    """The runtime's method that sends it: ``call``, ``stream``, ``download``, ``paginate``."""
+
+    @property
+    def awaits(self) -> bool:
+        """Whether the asynchronous form is a coroutine: pages are awaited or iterated over by the caller."""
+        return self.verb != "paginate"
 
 
 class Method(Noun, frozen=True):
@@ -106,15 +129,27 @@ class Method(Noun, frozen=True):
     """The operation as it answers at once; ``None`` if it only streams."""
     stream: Constant | None = None
     """The operation as it streams."""
+    pages: Pages | None = None
+    """How it goes on, for a list that comes in pages."""
     flag: str = ""
     """The argument that asks for the stream, where it can be had both ways."""
     summary: str = ""
     """What it does, on one line, unescaped."""
+    example: str = ""
+    """A call of it with the document's own values, short enough for its docstring."""
     doc: tuple[str, ...] = ()
     """Docstring paragraphs, unescaped: the ``docstring`` door is used when rendering."""
     deprecated: str = ""
     responses: tuple[ResponseType, ...] = ()
     """What each documented status answers, for ``inspect`` and docs."""
+
+    def docstring(self, *, asynchronous: bool) -> tuple[str, ...]:
+        """Docstring paragraphs of the sync or async method."""
+        if not self.example:
+            return self.doc
+        before = "await " if asynchronous and self.asynchronous.verb != "paginate" else ""
+        shown = f"{before}{self.example}".replace("\n", "\n    ")
+        return (*self.doc, f"Example:\n    {shown}")
 
 
 class ResponseType(Noun, frozen=True):
@@ -123,6 +158,19 @@ class ResponseType(Noun, frozen=True):
     status: str
     media_type: str
     type: str
+
+
+class Example(Noun, frozen=True):
+    """A call as a user writes it."""
+
+    call: str
+    """The expression: ``client.images.generate(prompt="a lighthouse")``."""
+    statement: str
+    """What a reader does with it: names the answer, iterates, saves."""
+    http_method: str
+    path: str
+    files: tuple[str, ...] = ()
+    """Names of files that the call reads."""
 
 
 class Imports(Noun, frozen=True):
@@ -146,8 +194,8 @@ class Resource(Noun, frozen=True):
     methods: tuple[Method, ...] = ()
     children: tuple[Resource, ...] = ()
     doc: str = ""
-    example: str = ""
-    """A statement that calls one of its methods, as a user writes it; ``""`` where no value of an argument can be made up."""
+    example: Example | None = None
+    """A call of one of its methods; ``None`` where no value of an argument can be made up."""
     imports: Imports = Imports()
 
 
@@ -225,7 +273,29 @@ class TypeName(Noun, frozen=True, tag=True):
     doc: tuple[str, ...] = ()
 
 
-Definition: TypeAlias = ModelClass | ParamClass | TypeName
+class PageClass(Noun, frozen=True, tag=True):
+    """The pages of a list: what they have of the answer's fields."""
+
+    form: ClassVar[str] = "page"
+    """How templates write it."""
+
+    name: str
+    id: str
+    """The id of the answer's schema."""
+    base: str
+    """``Page`` or ``AsyncPage``."""
+    answer: Annotation
+    item: Annotation
+    fields: tuple[ModelField, ...]
+    doc: tuple[str, ...] = ()
+
+    @property
+    def of(self) -> str:
+        """The base class. Names stand in quotes: they may be defined later, or in a module that is not imported."""
+        return f"{self.base}[{literal(self.answer.text)}, {literal(self.item.text)}]"
+
+
+Definition: TypeAlias = ModelClass | ParamClass | TypeName | PageClass
 
 
 ModelKind: TypeAlias = Literal["pydantic", "dataclass", "typeddict", "msgspec"]
@@ -277,6 +347,13 @@ class AuthArgument(Noun, frozen=True):
     further: tuple[str, ...] = ()
     """Other arguments of ``Client`` that belong to the same credential: a password, a client's id and secret."""
 
+    @property
+    def enough(self) -> tuple[str, ...]:
+        """The arguments of ``Client`` that make the credential: a user's password is needed, a client's secret is not."""
+        if self.kind == "mutualTLS":
+            return ()
+        return (self.argument, *self.further) if self.kind == "basic" else (self.argument,)
+
 
 class ServerUrl(Noun, frozen=True):
     """One server and its variables, as the client knows it."""
@@ -311,11 +388,18 @@ class ClientPackage(Noun, frozen=True):
     core: str = ".._core"
     """The runtime, as the provider's own modules import it."""
     sources: tuple[str, ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
+    """What the documents say of licence, terms and contact: pairs of what it is and what they say."""
 
     @property
     def resources(self) -> tuple[Resource, ...]:
         """The client itself and all resources below it, parents first."""
         return tuple(_all(self.root))
+
+    @property
+    def example_files(self) -> frozenset[str]:
+        """The names of the files that the examples of its resources read."""
+        return frozenset(name for each in self.resources if each.example for name in each.example.files)
 
     @property
     def credentials(self) -> tuple[str, ...]:
@@ -414,6 +498,20 @@ class GroupPackage(Noun, frozen=True):
     """Operations and fields that are not portable, and why, one line each."""
 
 
+class Project(Noun, frozen=True):
+    """What makes an installable project of the packages."""
+
+    name: str
+    """Of the distribution (PEP 508)."""
+    version: str
+    """PEP 440."""
+    description: str
+    folder: str
+    """The import package below ``src``."""
+    dependencies: tuple[str, ...]
+    extras: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
 class Package(Noun, frozen=True):
     """Everything that one output folder holds."""
 
@@ -423,3 +521,12 @@ class Package(Noun, frozen=True):
     groups: tuple[GroupPackage, ...] = ()
     shared_core: bool = True
     """Whether ``_core`` lies beside the clients (one for all) or inside the only one."""
+    project: Project | None = None
+    """Set where the folder is to be a whole project, with the packages below ``src``."""
+
+    @property
+    def top(self) -> str:
+        """The import path that names of clients and groups stand below, with its dot; ``""`` if they stand at the top."""
+        if self.project is None:
+            return f"{self.folder}."
+        return f"{self.project.folder}." if self.shared_core else ""

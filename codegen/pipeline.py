@@ -84,12 +84,17 @@ def write(outline: Outline, numbers: Iterable[int]) -> Iterator[tuple[str, str]]
     for number in numbers:
         if number:
             part = found[number - 1]
-            client = outline.clients[part.client].scope.provider.name
-            yield render.module(client, planned.get(part) or plan.made(outline, part), writer)
+            name = outline.clients[part.client].scope.provider.name
+            yield from _placed(outline, [render.module(name, planned.get(part) or plan.made(outline, part), writer)])
         else:
             package = plan.front(outline)
             planned = plan.resources(package)
-            yield from render.front(package, templates)
+            yield from _placed(outline, render.front(package, templates))
+            yield from render.project(package, writer)
+
+
+def _placed(outline: Outline, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    return ((to, text) for path, text in files if (to := plan.place(outline, path)))
 
 
 def _alike(stems: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ import jinja2
 
 from codegen.foreign import written
 from codegen.package import ClientPackage, GroupPackage, Package, Resource, TypesModule
-from codegen.spelling import docstring, literal, one_line
+from codegen.spelling import code_span, docstring, first_paragraph, literal, markdown, one_line, toml
 
 _CORE = "python/_core/"
 
@@ -54,12 +54,12 @@ def front(package: Package, templates: Path) -> Files:
     if package.shared_core:
         yield from ((f"_core/{name}", text) for name, text in runtime.items())
     for client in package.clients:
-        yield from ((f"{client.name}/{name}", text) for name, text in _client(client, package.folder, write))
+        yield from ((f"{client.name}/{name}", text) for name, text in _client(client, package.top, write))
         if not package.shared_core:
             yield from ((f"{client.name}/_core/{name}", text) for name, text in runtime.items())
     clients = {client.name: client for client in package.clients}
     for group in package.groups:
-        yield from ((f"{group.name}/{name}", text) for name, text in _group(group, package.folder, clients, write))
+        yield from ((f"{group.name}/{name}", text) for name, text in _group(group, package.top, clients, write))
 
 
 def module(client: str, part: Resource | TypesModule, write: Writer) -> tuple[str, str]:
@@ -80,7 +80,15 @@ def writer(templates: Path) -> Writer:
         keep_trailing_newline=True,
         autoescape=False,  # Python, not HTML: texts enter through ``literal`` and ``docstring``
     )
-    filters: dict[str, Callable[..., str]] = {"literal": literal, "docstring": _docstring, "one_line": one_line}
+    filters: dict[str, Callable[..., str]] = {
+        "literal": literal,
+        "docstring": _docstring,
+        "one_line": one_line,
+        "markdown": markdown,
+        "first_paragraph": first_paragraph,
+        "code_span": code_span,
+        "toml": toml,
+    }
     environment.filters.update(filters)
 
     def write(template: str, **values: Any) -> str:
@@ -101,24 +109,35 @@ def _runtime(templates: Path) -> dict[str, str]:
     return {name: (folder / name).read_text("utf-8") for name in names}
 
 
-def _client(client: ClientPackage, folder: str, write: Writer) -> Files:
+def project(package: Package, write: Writer) -> Files:
+    """The files around the packages of a project; nothing where no project is wanted."""
+    if package.project is None:
+        return
+    for name in ("pyproject.toml", "README.md", "NOTICE"):
+        yield name, _ended(write(f"project/{name}", package=package, project=package.project))
+    for client in package.clients:
+        name = f"test_smoke_{client.name}" if package.shared_core else "test_smoke"
+        module, files = f"{package.top}{client.name}", sorted(client.example_files)
+        yield f"tests/{name}.py", write("project/test_smoke.py", client=client, module=module, files=files)
+
+
+def _ended(text: str) -> str:
+    """A text with one line end at its end."""
+    return text.rstrip() + "\n"
+
+
+def _client(client: ClientPackage, top: str, write: Writer) -> Files:
     yield "__init__.py", write("provider/init.py", client=client, exports=EXPORTS)
     yield "_client.py", write("provider/client.py", client=client)
     yield "py.typed", ""
-    resources = _resources(client.root)
-    yield "README.md", write("provider/README.md", client=client, folder=folder, resources=resources)
+    yield "README.md", _ended(write("provider/README.md", client=client, module=f"{top}{client.name}"))
     yield "resources/__init__.py", f"{docstring('Resources: one module each.', 0)}\n"
     yield "types/__init__.py", write("provider/types.py", client=client)
 
 
-def _resources(root: Resource) -> list[Resource]:
-    """All resources below the client itself, parents first."""
-    return [each for child in root.children for each in (child, *_resources(child))]
-
-
-def _group(group: GroupPackage, folder: str, clients: Mapping[str, ClientPackage], write: Writer) -> Files:
+def _group(group: GroupPackage, top: str, clients: Mapping[str, ClientPackage], write: Writer) -> Files:
     members = [clients[name] for name in group.providers if name in clients]
     yield "__init__.py", write("group/init.py", group=group, clients=members)
     yield "capabilities.py", write("group/capabilities.py", group=group)
     yield "portable.py", write("group/portable.py", group=group)
-    yield "README.md", write("group/README.md", group=group, folder=folder)
+    yield "README.md", write("group/README.md", group=group, folder=top.rstrip("."))

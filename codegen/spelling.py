@@ -1,6 +1,7 @@
-"""The doors through which text from documents enters Python: ``literal`` for values, ``docstring`` for prose.
+"""The doors through which text from documents enters generated files.
 
-Names have the third door, ``naming``. Nothing else of a document reaches generated code.
+Python: ``literal`` for values, ``docstring`` for prose; names have the third door, ``naming``. Markdown: ``markdown`` for
+prose, ``code_span`` for code. TOML: ``toml``. Nothing else of a document reaches what is generated.
 """
 
 from __future__ import annotations
@@ -76,6 +77,46 @@ def docstring(text: str, indent: int) -> str:
 def one_line(text: str) -> str:
     """``prose`` on one line: blanks and line ends folded."""
     return " ".join(prose(text).split())
+
+
+_MARKED = re.compile(r"[\\`*_{}\[\]<>&|~]")
+_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=:]|\d+(?=[.)]))")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_MARKDOWN = 4000
+"""Characters of a text that Markdown shows: a README is no place for more."""
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+
+
+def markdown(text: str) -> str:
+    """``text`` as one line of Markdown that says it and does nothing: no HTML, no links, no images, no markup."""
+    plain = _LINK.sub(r"\1", _TAG.sub(" ", one_line(text)[:_MARKDOWN]))
+    escaped = _MARKED.sub(lambda match: f"\\{match.group()}", plain.replace("`", "").strip())
+    return _LINE_START.sub(
+        lambda match: f"\\{match.group()}" if not match.group().isdecimal() else f"{match.group()}\\", escaped
+    )
+
+
+def first_paragraph(text: str) -> str:
+    """What a description says first, without headings: its first paragraph, unescaped."""
+    for paragraph in prose(text).split("\n\n"):
+        lines = [line for line in paragraph.split("\n") if not line.startswith("#") and set(line) - set("=-*_ ")]
+        if lines:
+            return " ".join(lines)
+    return ""
+
+
+def code_span(text: str) -> str:
+    """``text`` as a code span of Markdown that holds in a table's cell as well; its delimiter is longer than any run in it."""
+    plain = one_line(text).replace("|", "\\|")
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", plain)), default=0))
+    pad = " " if plain.startswith("`") or plain.endswith("`") else ""
+    return f"{ticks}{pad}{plain}{pad}{ticks}" if plain else ""
+
+
+def toml(text: str) -> str:
+    """``text`` on one line as a TOML basic string."""
+    escaped = one_line(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def width(text: str) -> int:

@@ -10,7 +10,7 @@ import msgspec
 
 from codegen import config as configs
 from codegen import lock as locks
-from codegen.config import Config, ProviderTable
+from codegen.config import Config, ProjectTable, ProviderTable
 from codegen.disk.load import Source, Workspace, load_sources, read_optional, workspace_of
 from codegen.finding import InputError, Location
 from codegen.lock import Lock
@@ -97,8 +97,10 @@ def _part(name: str, table: ProviderTable, workspace: Workspace, text: str, path
     return Part(name, load_sources(workspace, table.sources, at))
 
 
-def source_job(source: str, output: Path | None = None, name: str | None = None) -> Job:
+def source_job(source: str, output: Path | None = None, name: str | None = None, *, project: bool = False) -> Job:
     """The run that makes one package from one source; without an ``output`` it can only be looked at.
+
+    With ``project`` the output folder becomes a whole project.
 
     Raises:
         InputError: the source cannot be read, or ``name`` is no name.
@@ -114,4 +116,5 @@ def source_job(source: str, output: Path | None = None, name: str | None = None)
         message = f"this folder holds the client `{before}`, not `{name}`: name another folder, or delete this one"
         raise InputError(message, Location(lock_path.parent.as_posix()))
     part = Part(name or before, sources)
-    return Job(workspace, (part,), Config(), lock_path.parent, lock_path, lock_data, "", "", single=True)
+    config = Config(project=ProjectTable() if project else None)
+    return Job(workspace, (part,), config, lock_path.parent, lock_path, lock_data, "", "", single=True)

@@ -18,6 +18,9 @@ from codegen.disk.save import Changes, compare, save
 from codegen.finding import FailOn, Finding, reaching
 from codegen.parallel import Workers
 
+PACKAGES = "src/"
+"""The part of a project that is always made anew."""
+
 
 class Outcome(NamedTuple):
     """What a run makes, before any of it is on the disk."""
@@ -28,6 +31,8 @@ class Outcome(NamedTuple):
     lock: bytes
     findings: tuple[Finding, ...]
     decisions: int
+    theirs: frozenset[str] = frozenset()
+    """Files of a project that the user has edited: they stay as they are."""
 
 
 def generate(
@@ -64,7 +69,8 @@ def check(job: Job, *, cached: bool, details: bool, progress: Progress, workers:
 def _changes(job: Job, outcome: Outcome) -> Changes:
     if outcome.files is None:
         return Changes(unchanged=tuple(sorted(outcome.hashes)))
-    return compare(job.output, outcome.files, job.lock.files)
+    ours = {name: hash_ for name, hash_ in job.lock.files.items() if name not in outcome.theirs}
+    return compare(job.output, outcome.files, ours)
 
 
 def _packages(job: Job, outcome: Outcome) -> tuple[str, ...]:
@@ -110,12 +116,23 @@ def _make(job: Job, *, cached: bool, details: bool, progress: Progress, workers:
     from codegen.api.make import make  # noqa: PLC0415 - all stages: what the cache knows needs none of them
 
     made = make(job, details=details, progress=progress, workers=workers)
-    hashes = {name: locks.digest(data) for name, data in sorted(made.files.items())}
-    lock = locks.encode(msgspec.structs.replace(made.lock, files=hashes))
+    theirs = frozenset(name for name, data in made.files.items() if _is_theirs(job, name, data))
+    files = {name: data for name, data in made.files.items() if name not in theirs}
+    hashes = {name: locks.digest(data) for name, data in sorted(files.items())}
+    before = {name: hash_ for name, hash_ in job.lock.files.items() if name in theirs}
+    lock = locks.encode(msgspec.structs.replace(made.lock, files=dict(sorted((hashes | before).items()))))
     if cached:
         entry = cache.Entry(made.referred, hashes, made.findings, made.decisions, details)
         cache.save(_key(job, lock), entry)
-    return Outcome(made.files, hashes, lock, made.findings, made.decisions)
+    return Outcome(files, hashes, lock, made.findings, made.decisions, theirs)
+
+
+def _is_theirs(job: Job, name: str, data: bytes) -> bool:
+    """Whether a file is one of a project around its packages, and is there and not as it was written."""
+    if job.config.project is None or name.startswith(PACKAGES):
+        return False
+    there = read_optional(job.output / name)
+    return there is not None and there != data and locks.digest(there) != job.lock.files.get(name)
 
 
 # --- the diff --------------------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ _run_options = options.together(
     click.argument("source", required=False),
     click.option("--output", "-o", metavar="DIR", help="The folder for the package made from SOURCE."),
     options.name,
+    options.project,
     options.config,
     options.fail_on,
     click.option("--no-cache", is_flag=True, help="Do all the work, even if nothing changed since the last run."),
@@ -46,6 +47,7 @@ def generate(
     source: str | None,
     output: str | None,
     name: str | None,
+    project: bool,  # noqa: FBT001 - as no_cache
     config: str,
     fail_on: FailOn,
     jobs: int | None,
@@ -67,6 +69,7 @@ def generate(
     Examples:
       specweld generate
       specweld generate openapi.yaml -o shop
+      specweld generate openapi.yaml -o shop-client --project
       specweld generate https://example.com/openapi.json -o shop --name shop
       curl -s example.com/docs/create.md | specweld generate - -o shop
       specweld generate openapi.yaml --stop-after interpret
@@ -79,6 +82,7 @@ def generate(
             source,
             output,
             name=name,
+            project=project,
             config=config,
             cached=not no_cache,
             details=verbose or as_json,
@@ -106,6 +110,7 @@ def check(
     source: str | None,
     output: str | None,
     name: str | None,
+    project: bool,  # noqa: FBT001 - as no_cache
     config: str,
     fail_on: FailOn,
     jobs: int | None,
@@ -130,6 +135,7 @@ def check(
             source,
             output,
             name=name,
+            project=project,
             config=config,
             cached=not no_cache,
             details=verbose or as_json,

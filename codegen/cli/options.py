@@ -25,6 +25,9 @@ debug = click.option("--debug", is_flag=True, expose_value=False, help="Show the
 quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 verbose = click.option("--verbose", "-v", is_flag=True, help="Show every finding and every file.")
 name = click.option("--name", metavar="NAME", help="The client's name; by default made of the document's title.")
+project = click.option(
+    "--project", is_flag=True, help="Make DIR a whole project: pyproject.toml, README, NOTICE, a test, and src/."
+)
 jobs = click.option(
     "--jobs",
     "-j",

@@ -55,6 +55,7 @@ def combined(providers: Sequence[Provider], name: str) -> Provider:
         title=next((each.title for each in providers if each.title), ""),
         version=first.version,
         doc=next((each.doc for each in providers if each.doc), ""),
+        notices=tuple(dict.fromkeys(notice for each in providers for notice in each.notices)),
         servers=servers,
         schemes=schemes,
         security=security,

@@ -51,6 +51,7 @@ def _one(document: Document, name: str) -> Provider:
         title=text(info, "title").strip() or document.title,
         version=_version(info),
         doc=text(info, "description"),
+        notices=_notices(info),
         servers=servers(file, root, "") or swagger_servers(file, root),
         schemes=found_schemes,
         security=requirements(file, root, "", setting.schemes) or (),
@@ -63,6 +64,17 @@ def _one(document: Document, name: str) -> Provider:
 def _version(info: Object) -> str:
     version = info.get("version")
     return version if isinstance(version, str) else "" if version is None else str(version)
+
+
+def _notices(info: Object) -> tuple[tuple[str, str], ...]:
+    """What ``info`` says of licence, terms and contact (OAS 3.x §4.8.2-4), as it says it."""
+    tables = (
+        ("Licence", as_object(info.get("license")), ("name", "identifier", "url")),
+        ("Terms of service", info, ("termsOfService",)),
+        ("Contact", as_object(info.get("contact")), ("name", "email", "url")),
+    )
+    said = ((word, [each for key in keys if (each := text(node, key).strip())]) for word, node, keys in tables)
+    return tuple((word, ", ".join(dict.fromkeys(found))) for word, found in said if found)
 
 
 def _completed(schemas: Schemas, operation: Operation) -> Operation:

@@ -6,13 +6,27 @@ from collections.abc import Mapping
 
 from codegen.finding import Noun
 from codegen.model import Group, Model
-from codegen.package import ClientPackage, ModelKind, Package, Resource, TypesModule
+from codegen.package import ClientPackage, ModelKind, Package, Project, Resource, TypesModule
 from codegen.plan.client import ClientOutline, client_outline, client_package, types_module
 from codegen.plan.groups import group_package
 from codegen.plan.imports import group_imports
+from codegen.plan.project import ProjectOptions, project
 from codegen.plan.resources import resource
 
-__all__ = ["Options", "Outline", "Part", "front", "made", "outline", "parts", "plan", "resources", "whole"]
+__all__ = [
+    "Options",
+    "Outline",
+    "Part",
+    "ProjectOptions",
+    "front",
+    "made",
+    "outline",
+    "parts",
+    "place",
+    "plan",
+    "resources",
+    "whole",
+]
 
 
 class Options(Noun, frozen=True):
@@ -26,6 +40,8 @@ class Options(Noun, frozen=True):
     """Provider -> prefix of its environment variables, where it is not the provider's name."""
     models: ModelKind | None = None
     """The kind of models that datamodel-code-generator makes; ``None``: our own."""
+    project: ProjectOptions | None = None
+    """Set where a whole installable project is wanted."""
 
 
 class Outline(Noun, frozen=True):
@@ -118,4 +134,25 @@ def _filled(client: ClientOutline) -> ClientPackage:
 def _package(outline: Outline, clients: tuple[ClientPackage, ...]) -> Package:
     scopes = {client.scope.provider.name: client.scope for client in outline.clients}
     groups = tuple(group_imports(group_package(group, scopes), ".._core") for group in outline.groups)
-    return Package(outline.options.folder, clients, groups, outline.options.shared_core)
+    return Package(outline.options.folder, clients, groups, outline.options.shared_core, _project(outline))
+
+
+def _project(outline: Outline) -> Project | None:
+    options = outline.options
+    if options.project is None:
+        return None
+    providers = [client.scope.provider for client in outline.clients]
+    return project(providers, options.project, options.folder, options.models)
+
+
+def place(outline: Outline, path: str) -> str:
+    """Where a file goes in the output folder; ``""`` if a project has no use for it.
+
+    A project has its packages below ``src``. The only client of one stands at the top, and its README is the project's.
+    """
+    made = _project(outline)
+    if made is None:
+        return path
+    if outline.options.shared_core:
+        return f"src/{made.folder}/{path}"
+    return "" if path in {"__init__.py", f"{made.folder}/README.md"} else f"src/{path}"

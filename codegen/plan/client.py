@@ -23,7 +23,16 @@ from codegen.model import (
     SecurityScheme,
     ServerVariable,
 )
-from codegen.package import AuthArgument, AuthKind, ClientPackage, ModelKind, ServerUrl, TypeName, TypesModule
+from codegen.package import (
+    AuthArgument,
+    AuthKind,
+    ClientPackage,
+    Definition,
+    ModelKind,
+    ServerUrl,
+    TypeName,
+    TypesModule,
+)
 from codegen.plan import reach
 from codegen.plan.annotations import Spelling, annotation
 from codegen.plan.answers import answered
@@ -33,6 +42,7 @@ from codegen.plan.foreign import foreign_models, free_names, one_module
 from codegen.plan.imports import client_imports, types_imports
 from codegen.plan.modules import exports, modules
 from codegen.plan.names import class_names, param_names
+from codegen.plan.paging import page_class, page_names, page_wanted
 from codegen.plan.resources import Branch, tree, whole
 from codegen.plan.scope import Scope, has_name
 from codegen.spelling import literal, one_line, prose
@@ -81,6 +91,8 @@ def client_outline(
     names, scope, answers = _scope(provider, known, edges, kind)
     found = {id_: wanted(schema, scope) for id_, schema in provider.schemas.items()}
     found.update({key: [Wanted(each.name, key, "response", own=True)] for key, each in answers.items()})
+    for each in page_wanted(scope):
+        found[each.id].append(each)
     types = one_module(found) if kind else modules(provider, scope.calls, edges, found)
     root = tree(scope)
     return ClientOutline(
@@ -99,9 +111,15 @@ def client_outline(
 def types_module(outline: ClientOutline, name: str) -> TypesModule:
     """One module of types."""
     scope, held = outline.scope, outline.types[name]
-    made = tuple(outline.answers[each.id] if each.own else definition(each, scope) for each in held)
+    made = tuple(_definition(outline, each) for each in held)
     imports = types_imports(made, name, outline.homes, f".{outline.core}")
     return TypesModule(name, exports(held), made, imports, foreign_models(scope, made))
+
+
+def _definition(outline: ClientOutline, each: Wanted) -> Definition:
+    if each.own:
+        return outline.answers[each.id]
+    return page_class(each, outline.scope) if each.page else definition(each, outline.scope)
 
 
 def client_package(outline: ClientOutline, types: tuple[TypesModule, ...] | None = None) -> ClientPackage:
@@ -123,6 +141,7 @@ def client_package(outline: ClientOutline, types: tuple[TypesModule, ...] | None
         types=types or tuple(TypesModule(name, exports(held)) for name, held in outline.types.items()),
         core=outline.core,
         sources=provider.sources,
+        notices=provider.notices,
     )
     return msgspec.structs.replace(package, imports=client_imports(package))
 
@@ -149,7 +168,9 @@ def _scope(
         kind=kind,
     )
     aliases = _answer_names(scope, {*names.values(), *scope.params.values()})
-    return names, msgspec.structs.replace(scope, answers={key: alias.name for key, alias in aliases.items()}), aliases
+    answers = {key: alias.name for key, alias in aliases.items()}
+    pages = page_names(scope, {*names.values(), *scope.params.values(), *answers.values()})
+    return names, msgspec.structs.replace(scope, answers=answers, pages=pages), aliases
 
 
 def _expanded_only(provider: Provider, edges: Mapping[str, tuple[str, ...]]) -> set[str]:

@@ -45,6 +45,15 @@ class Wanted(Noun, frozen=True):
     direction: Direction
     own: bool = False
     """Whether it names the answer of an operation."""
+    page: str = ""
+    """``Page`` or ``AsyncPage`` for the class of the pages of an answer."""
+    items: tuple[str, ...] = ()
+    """The path to the items of such a page."""
+
+    @property
+    def stem(self) -> str:
+        """The name whose words tell where it belongs: asynchronous twins lie together."""
+        return self.name.removeprefix("Async") if self.page == "AsyncPage" else self.name
 
 
 def wanted(schema: Schema, scope: Scope) -> list[Wanted]:
@@ -74,7 +83,7 @@ def _doc(schema: Schema) -> tuple[str, ...]:
 def _received(schema: Schema, name: str, scope: Scope) -> Definition:
     if not isinstance(schema.shape, ObjectShape):
         return TypeName(name, schema.id, _alias(schema.shape, scope, _RESPONSE), _doc(schema))
-    fields = tuple(_model_fields(schema.shape, scope))
+    fields = tuple(model_fields(schema.shape, scope))
     additional = schema.shape.additional
     known = not isinstance(additional, (AnyType, NeverType))
     return ModelClass(
@@ -87,7 +96,8 @@ def _alias(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
     return exact_literal(type_, spelling) if isinstance(type_, LiteralType) else annotation(type_, scope, spelling)
 
 
-def _model_fields(shape: ObjectShape, scope: Scope) -> list[ModelField]:
+def model_fields(shape: ObjectShape, scope: Scope) -> list[ModelField]:
+    """The fields of the class that an object becomes where it is received."""
     taken: set[str] = set()
     found: list[ModelField] = []
     for field in shape.fields:

@@ -22,7 +22,7 @@ from codegen.model import (
     without_null,
 )
 from codegen.package import Argument
-from codegen.spelling import literal, one_line, prose
+from codegen.spelling import first_paragraph, literal, one_line, prose
 
 _ORIGINS = {
     "example": "Not in the schema: inferred from the document's example.",
@@ -133,6 +133,16 @@ _ERRORS = {
     "429": "RateLimitError",
 }
 """The runtime's exception for a status."""
+
+
+def summary(operation: Operation) -> str:
+    """What an operation does, on one line: its summary, else the first sentence of its description."""
+    said = one_line(operation.summary) or first_paragraph(operation.doc).partition(". ")[0]
+    return said if len(said) <= _SUMMARY else f"{said[:_SUMMARY].rpartition(' ')[0]} ..."
+
+
+_SUMMARY = 120
+"""Characters of a summary."""
 
 
 def method_paragraphs(operation: Operation, arguments: Iterable[Argument]) -> list[str]:

@@ -17,6 +17,7 @@ from codegen.package import (
     Imports,
     Method,
     ModelClass,
+    PageClass,
     ParamClass,
     Resource,
     TypeName,
@@ -130,6 +131,10 @@ def _methods(methods: Iterable[Method], runtime: _Collector, typing: _Collector)
             runtime.add("..", "types")
         if method.flag:
             runtime.add("typing", "overload")
+        if method.pages:
+            runtime.add("_core", "Paging")
+            if method.pages.page:
+                runtime.add("..", "types")
         for each in _annotations(method):
             typing.annotation(each)
             if each.names:
@@ -149,6 +154,7 @@ def _constants(method: Method) -> list[Constant]:
 
 def _annotations(method: Method) -> list[Annotation]:
     found = [*(argument.annotation for argument in method.arguments), *(each.carries for each in _constants(method))]
+    found += [method.pages.item] if method.pages else []
     for signature in (method.sync, method.asynchronous):
         found.append(signature.returns)
         for overload in signature.overloads:
@@ -193,12 +199,16 @@ def _definition(definition: Definition, runtime: _Collector) -> None:
                 runtime.add("typing", "NotRequired")
         case TypeName():
             runtime.add("typing_extensions", "TypeAliasType")
+        case PageClass():
+            runtime.add("_core", definition.base)
 
 
 def definition_annotations(definition: Definition) -> list[Annotation]:
     """All annotations of a definition."""
     if isinstance(definition, TypeName):
         return [definition.annotation]
+    if isinstance(definition, PageClass):
+        return [definition.answer, definition.item, *(field.annotation for field in definition.fields)]
     extra = [definition.extra] if isinstance(definition, ModelClass) and definition.extra is not None else []
     return [*(field.annotation for field in definition.fields), *extra]
 

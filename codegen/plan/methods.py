@@ -9,8 +9,10 @@ from codegen.package import Annotation, Argument, Constant, Method, Overload, Re
 from codegen.plan.annotations import Spelling, annotation, any_of
 from codegen.plan.answers import Answered, answered, is_json
 from codegen.plan.arguments import arguments
-from codegen.plan.docs import method_paragraphs
+from codegen.plan.docs import method_paragraphs, summary
+from codegen.plan.examples import documented_example
 from codegen.plan.operations import documented, plain_expressions, stream_expressions
+from codegen.plan.paging import Paged, paged, pages, returned_pages
 from codegen.plan.scope import Scope
 from codegen.spelling import literal
 
@@ -26,6 +28,9 @@ def method(operation: Operation, scope: Scope, shadowed: frozenset[str]) -> Meth
     answer = answered(operation, scope)
     flag = _flag(operation, taken, answer)
     plain, stream = _constants(operation, call[-1], answer, flag, scope)
+    of = paged(operation, scope)
+    listed = pages(of, operation, scope, _constant_name(call[-1])) if of else None
+    shown = documented_example(operation, scope, call, taken, flag.python if flag else "")
     return Method(
         key=operation.key,
         http_method=operation.method,
@@ -34,12 +39,15 @@ def method(operation: Operation, scope: Scope, shadowed: frozenset[str]) -> Meth
         name=call[-1],
         call=".".join(call),
         arguments=taken,
-        sync=_signature(operation, taken, answer, flag, scope, received, ""),
-        asynchronous=_signature(operation, taken, answer, flag, scope, received, "Async"),
+        sync=_form(operation, taken, answer, flag, of, scope, received, ""),
+        asynchronous=_form(operation, taken, answer, flag, of, scope, received, "Async"),
         places=tuple(_places(taken)),
         plain=plain,
         stream=stream,
+        pages=listed,
         flag=flag.python if flag else "",
+        summary=summary(operation),
+        example=shown,
         doc=tuple(method_paragraphs(operation, taken)),
         deprecated=f"{operation.key} is deprecated by its provider." if operation.deprecated else "",
         responses=tuple(_response_types(operation, answer, scope)),
@@ -93,6 +101,24 @@ def returned(answer: Answered, operation: Operation, scope: Scope, spelling: Spe
 def _stream_of(answer: Answered, scope: Scope, spelling: Spelling, prefix: str) -> Annotation:
     item = annotation(answer.item_type or union(), scope, spelling)
     return Annotation(f"{prefix}Stream[{item.text}]", item.names, (*item.imports, ("_core", f"{prefix}Stream")))
+
+
+def _form(
+    operation: Operation,
+    taken: tuple[Argument, ...],
+    answer: Answered,
+    flag: Argument | None,
+    of: Paged | None,
+    scope: Scope,
+    spelling: Spelling,
+    prefix: str,
+) -> Signature:
+    """What comes back: pages of a list, or the answer."""
+    if of is None:
+        return _signature(operation, taken, answer, flag, scope, spelling, prefix)
+    plain = returned(answer, operation, scope, spelling, prefix)
+    item = annotation(of.item, scope, spelling)
+    return Signature(returned_pages(scope.pages.get(operation.key, ""), plain, item, prefix), verb="paginate")
 
 
 def _signature(

@@ -7,8 +7,9 @@ import msgspec
 from codegen import naming
 from codegen.finding import Noun
 from codegen.model import Operation
-from codegen.package import Resource
+from codegen.package import Example, Method, Resource
 from codegen.plan.calls import Call
+from codegen.plan.examples import example
 from codegen.plan.imports import resource_imports
 from codegen.plan.methods import method
 from codegen.plan.scope import Scope
@@ -52,6 +53,7 @@ def tree(scope: Scope) -> Branch:
             node = node.children.setdefault(name, _Node())
         node.operations.append(operation)
     types = {*scope.models.values(), *scope.params.values(), *scope.answers.values()}
+    types |= {f"{prefix}{name}" for name in scope.pages.values() for prefix in ("", "Async")}
     return _branch(root, (), scope, types, set())
 
 
@@ -82,6 +84,19 @@ def resource(branch: Branch, scope: Scope, core: str) -> Resource:
 
 
 def whole(branch: Branch, scope: Scope, core: str) -> Resource:
-    """The resource of a branch with everything below it."""
+    """The resource of a branch with everything below it, and the call of it that a README shows."""
     children = tuple(whole(child, scope, core) for child in branch.children)
-    return msgspec.structs.replace(resource(branch, scope, core), children=children)
+    made = resource(branch, scope, core)
+    return msgspec.structs.replace(made, children=children, example=_example(branch, made, scope))
+
+
+def _example(branch: Branch, made: Resource, scope: Scope) -> Example | None:
+    """A call of the method that people look for: not deprecated, with an example of its own, one that makes something."""
+    pairs = sorted(zip(branch.operations, made.methods, strict=True), key=lambda pair: _rank(*pair))
+    calls = (example(operation, scope, method) for operation, method in pairs)
+    return next((call for call in calls if call), None)
+
+
+def _rank(operation: Operation, method: Method) -> tuple[bool, bool, bool]:
+    makes = operation.method == "POST" and "{" not in operation.path
+    return operation.deprecated, not method.example, not makes

@@ -33,6 +33,8 @@ class Scope(Noun, frozen=True):
     """Schema id -> name of the request dict, or of the name for a type in requests."""
     answers: Mapping[str, str] = {}
     """Operation key -> name for its answer, where the type's expression needs more than the provider's own types."""
+    pages: Mapping[str, str] = {}
+    """Operation key -> name of the class of its pages, for lists whose answer has fields."""
     kind: ModelKind | None = None
     """The kind of models that a library makes in the place of our own."""
 

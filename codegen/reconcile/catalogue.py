@@ -7,6 +7,7 @@ rules mend a field's type before they read its prose.
 
 from __future__ import annotations
 
+from codegen.reconcile import paging
 from codegen.reconcile.answers import EXPIRED
 from codegen.reconcile.proposal import ProviderRule
 from codegen.reconcile.rules import (
@@ -89,6 +90,7 @@ RULES: tuple[RuleInfo, ...] = (
     single.RULE.info,
     *peers.INFOS,
     relatives.INFO,
+    paging.INFO,
     EXPIRED,
 )
 """What each rule is, for ``specweld explain``."""

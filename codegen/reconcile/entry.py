@@ -12,6 +12,7 @@ from codegen.reconcile.answers import Answers, unused
 from codegen.reconcile.apply import record
 from codegen.reconcile.catalogue import PROVIDER_RULES
 from codegen.reconcile.matching import grouped
+from codegen.reconcile.paging import with_paging
 from codegen.reconcile.proposal import Proposal
 from codegen.reconcile.rules.peers import Member, aliases, members, peer_fields, same_operation
 from codegen.reconcile.rules.relatives import relatives
@@ -27,6 +28,7 @@ def reconcile(providers: Sequence[Provider], settings: Settings) -> Model:
     """
     answers = {provider.name: Answers(settings, provider.name) for provider in providers}
     done = {each.name: run(_called(each, settings), PROVIDER_RULES, answers[each.name]) for each in providers}
+    done = {name: with_paging(each, settings) for name, each in done.items()}
     groups = tuple(_group(name, names, done, answers, settings) for name, names in settings.groups.items())
     _check_calls(settings, done)
     used = {key for each in answers.values() for key in each.used}

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from codegen.finding import Noun
 from codegen.jsontypes import JSON
+from codegen.model import Paging
 
 
 class Set(Noun, frozen=True):
@@ -21,6 +22,15 @@ Answer: TypeAlias = "Literal['accept', 'reject'] | Set"
 """``accept``: yes, and a hint becomes a rule. ``reject``: leave the document as it is."""
 
 
+class PagingSetting(Noun, frozen=True):
+    """How a list goes on, as people say it."""
+
+    paging: Paging | None
+    """``None``: it comes at once."""
+    line: int = 0
+    """Where they say so."""
+
+
 class Settings(Noun, frozen=True):
     """The config, as far as reconciliation needs it."""
 
@@ -30,5 +40,7 @@ class Settings(Noun, frozen=True):
     """Names of providers by name of group."""
     calls: Mapping[str, str] = {}
     """Dotted names by operation key, or by provider name, a space, and operation key."""
+    paging: Mapping[str, Mapping[str, PagingSetting]] = {}
+    """By provider and operation key."""
     source: str = "specweld.toml"
     """The file that says so."""

@@ -86,6 +86,12 @@ class ImagesResource(SyncResource):
             response_format: The format in which the generated images are returned.
 
                 Default: "url".
+
+        Example:
+            client.images.generate(
+                prompt="A T-Rex relaxing on a beach, lying on a sun lounger and wearing sunglasses.",
+                model="openai/gpt-image-1-5",
+            )
         """
         return self._client.call(
             _GENERATE,
@@ -162,6 +168,12 @@ class AsyncImagesResource(AsyncResource):
             response_format: The format in which the generated images are returned.
 
                 Default: "url".
+
+        Example:
+            await client.images.generate(
+                prompt="A T-Rex relaxing on a beach, lying on a sun lounger and wearing sunglasses.",
+                model="openai/gpt-image-1-5",
+            )
         """
         return await self._client.call(
             _GENERATE,

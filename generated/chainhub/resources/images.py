@@ -85,6 +85,14 @@ class ImagesResource(SyncResource):
             model: Sent as "gpt-image-1.5" when not given.
 
                 Not in the schema: inferred from the document's example.
+
+        Example:
+            client.images.generate(
+                prompt="a man walks",
+                n=1,
+                size="1024x1536",
+                model="gpt-image-1.5",
+            )
         """
         return self._client.call(
             _GENERATE,
@@ -151,6 +159,14 @@ class AsyncImagesResource(AsyncResource):
             model: Sent as "gpt-image-1.5" when not given.
 
                 Not in the schema: inferred from the document's example.
+
+        Example:
+            await client.images.generate(
+                prompt="a man walks",
+                n=1,
+                size="1024x1536",
+                model="gpt-image-1.5",
+            )
         """
         return await self._client.call(
             _GENERATE,

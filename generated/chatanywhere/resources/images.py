@@ -75,6 +75,14 @@ class ImagesResource(SyncResource):
 
                 Hint from the description: one of "256x256", "512x512", "1024x1024", "1024x1792".
             quality: 如果过调用hd 此处填hd
+
+        Example:
+            client.images.generate(
+                prompt="A colorful sunset over the mountains",
+                n=1,
+                model="dall-e-3",
+                size="1024x1024",
+            )
         """
         return self._client.call(
             _GENERATE,
@@ -136,6 +144,14 @@ class AsyncImagesResource(AsyncResource):
 
                 Hint from the description: one of "256x256", "512x512", "1024x1024", "1024x1792".
             quality: 如果过调用hd 此处填hd
+
+        Example:
+            await client.images.generate(
+                prompt="A colorful sunset over the mountains",
+                n=1,
+                model="dall-e-3",
+                size="1024x1024",
+            )
         """
         return await self._client.call(
             _GENERATE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..._core import (
     AsyncResource,
     Operation,
+    Paging,
     SyncResource,
     async_raw,
     async_streamed,
@@ -18,13 +19,20 @@ from ..._core import (
 from .. import types
 
 if TYPE_CHECKING:
-    from ..._core import Body, Headers, NotGiven, Omit, Query, Timeout
-    from ..types import ItemsListResponse
+    from ..._core import AsyncPages, Body, Headers, NotGiven, Omit, Query, Timeout
+    from ..types import AsyncItemsListPage, Item, ItemsListPage, ItemsListResponse
 
 _LIST: Operation[ItemsListResponse] = Operation(
     "GET",
     "/items",
     returns=lambda: types.ItemsListResponse,
+)
+
+_LIST__PAGES: Paging[Item] = Paging(
+    items="items",
+    style="cursor",
+    parameter="cursor",
+    next="next_cursor",
 )
 
 
@@ -40,14 +48,16 @@ class ItemsResource(SyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> ItemsListResponse:
+    ) -> ItemsListPage:
         """``GET /items``
 
         Args:
             limit: At most 100.
         """
-        return self._client.call(
+        return self._client.paginate(
             _LIST,
+            _LIST__PAGES,
+            types.ItemsListPage,
             query={"cursor": cursor, "limit": limit},
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -59,7 +69,7 @@ class ItemsResource(SyncResource):
 class AsyncItemsResource(AsyncResource):
     """Calls of ``items``."""
 
-    async def list(
+    def list(
         self,
         *,
         cursor: str | Omit = omit,
@@ -68,14 +78,16 @@ class AsyncItemsResource(AsyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> ItemsListResponse:
+    ) -> AsyncPages[AsyncItemsListPage, Item]:
         """``GET /items``
 
         Args:
             limit: At most 100.
         """
-        return await self._client.call(
+        return self._client.paginate(
             _LIST,
+            _LIST__PAGES,
+            types.AsyncItemsListPage,
             query={"cursor": cursor, "limit": limit},
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..._core import (
     AsyncResource,
     Operation,
+    Paging,
     SyncResource,
     async_raw,
     async_streamed,
@@ -18,13 +19,20 @@ from ..._core import (
 from .. import types
 
 if TYPE_CHECKING:
-    from ..._core import Body, Headers, NotGiven, Omit, Query, Timeout
-    from ..types import OffsetsListResponse
+    from ..._core import AsyncPages, Body, Headers, NotGiven, Omit, Query, Timeout
+    from ..types import AsyncOffsetsListPage, Item, OffsetsListPage, OffsetsListResponse
 
 _LIST: Operation[OffsetsListResponse] = Operation(
     "GET",
     "/offsets",
     returns=lambda: types.OffsetsListResponse,
+)
+
+_LIST__PAGES: Paging[Item] = Paging(
+    items="data",
+    style="offset",
+    parameter="offset",
+    total="total",
 )
 
 
@@ -40,10 +48,12 @@ class OffsetsResource(SyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> OffsetsListResponse:
+    ) -> OffsetsListPage:
         """``GET /offsets``"""
-        return self._client.call(
+        return self._client.paginate(
             _LIST,
+            _LIST__PAGES,
+            types.OffsetsListPage,
             query={"offset": offset, "limit": limit},
             extra_headers=extra_headers,
             extra_query=extra_query,
@@ -55,7 +65,7 @@ class OffsetsResource(SyncResource):
 class AsyncOffsetsResource(AsyncResource):
     """Calls of ``offsets``."""
 
-    async def list(
+    def list(
         self,
         *,
         offset: int | Omit = omit,
@@ -64,10 +74,12 @@ class AsyncOffsetsResource(AsyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> OffsetsListResponse:
+    ) -> AsyncPages[AsyncOffsetsListPage, Item]:
         """``GET /offsets``"""
-        return await self._client.call(
+        return self._client.paginate(
             _LIST,
+            _LIST__PAGES,
+            types.AsyncOffsetsListPage,
             query={"offset": offset, "limit": limit},
             extra_headers=extra_headers,
             extra_query=extra_query,

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from ..._core import lazy
 
 if TYPE_CHECKING:
+    from .models import AsyncItemsListPage as AsyncItemsListPage
+    from .models import AsyncOffsetsListPage as AsyncOffsetsListPage
     from .models import Item as Item
+    from .models import ItemsListPage as ItemsListPage
     from .models import ItemsListResponse as ItemsListResponse
+    from .models import OffsetsListPage as OffsetsListPage
     from .models import OffsetsListResponse as OffsetsListResponse
 
 __getattr__, __dir__ = lazy(
     globals(),
     {
-        "models": "Item ItemsListResponse OffsetsListResponse",
+        "models": "AsyncItemsListPage AsyncOffsetsListPage Item ItemsListPage ItemsListResponse OffsetsListPage OffsetsListResponse",
     },
 )
