@@ -1,0 +1,1 @@
+"""One and the same call through different clients, for ``bench/client.py``."""
