@@ -13,10 +13,11 @@ from codegen.package import (
     ArgumentIn,
     AuthKind,
     ClientPackage,
-    Definition,
     Method,
     ModelClass,
     ModelField,
+    PageClass,
+    Pages,
     ParamClass,
     Resource,
     ResponseType,
@@ -71,6 +72,14 @@ class ResponseView(View, frozen=True):
     type: str
 
 
+class PagingView(View, frozen=True):
+    """How a list goes on to its next page."""
+
+    style: str
+    items: str
+    parameter: str
+
+
 class OperationView(View, frozen=True):
     """One operation and the call that makes it."""
 
@@ -80,6 +89,8 @@ class OperationView(View, frozen=True):
     call: str
     arguments: tuple[ArgumentView, ...]
     responses: tuple[ResponseView, ...]
+    paging: PagingView | None
+    """``None`` where the whole answer comes at once."""
     deprecated: bool
 
 
@@ -167,7 +178,12 @@ def inspection(
             AuthView(scheme=each.scheme, kind=each.kind, argument=each.argument, env=each.env) for each in client.auth
         ),
         operations=tuple(_operation(each) for each in methods),
-        models=tuple(_model(each) for module in client.types for each in module.definitions),
+        models=tuple(
+            _model(each)
+            for module in client.types
+            for each in module.definitions
+            if not isinstance(each, PageClass)  # the pages of a list are told by its operation
+        ),
         findings=tuple(_finding(each) for each in findings),
         decisions=tuple(_decision(each) for each in decisions),
     )
@@ -193,6 +209,7 @@ def _operation(method: Method) -> OperationView:
         call=method.call,
         arguments=tuple(_argument(each) for each in method.arguments),
         responses=tuple(_response(each) for each in method.responses),
+        paging=_paging(method.pages) if method.pages else None,
         deprecated=bool(method.deprecated),
     )
 
@@ -212,11 +229,15 @@ def _argument(argument: Argument) -> ArgumentView:
     )
 
 
+def _paging(pages: Pages) -> PagingView:
+    return PagingView(style=pages.style, items=pages.items, parameter=pages.parameter)
+
+
 def _response(response: ResponseType) -> ResponseView:
     return ResponseView(status=response.status, media_type=response.media_type, type=response.type)
 
 
-def _model(definition: Definition) -> ModelView:
+def _model(definition: ModelClass | ParamClass | TypeName) -> ModelView:
     match definition:
         case ModelClass():
             return _class(definition, "response")

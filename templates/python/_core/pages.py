@@ -51,11 +51,15 @@ class _Page(Generic[T, I]):
             "T", read_answer(op, response, strict=client.options.strict)
         )
 
-    @cached
-    def items(self) -> list[I]:
-        """The items of this page alone. Raises AnswerError when something else is in their place."""
-        with attached(self.response):
-            return cast("list[I]", items_of(self.answer, self._paging))
+    if TYPE_CHECKING:
+        items: list[I]  # subclasses say so again
+    else:
+
+        @cached
+        def items(self) -> list[I]:
+            """The items of this page alone. Raises AnswerError when something else is in their place."""
+            with attached(self.response):
+                return items_of(self.answer, self._paging)
 
     @cached
     def _next(self) -> Next | None:

@@ -24,6 +24,22 @@ if TYPE_CHECKING:
         RawOffsetsResource,
         StreamedOffsetsResource,
     )
+    from .resources.owners import (
+        AsyncOwnersResource,
+        AsyncRawOwnersResource,
+        AsyncStreamedOwnersResource,
+        OwnersResource,
+        RawOwnersResource,
+        StreamedOwnersResource,
+    )
+    from .resources.tags import (
+        AsyncRawTagsResource,
+        AsyncStreamedTagsResource,
+        AsyncTagsResource,
+        RawTagsResource,
+        StreamedTagsResource,
+        TagsResource,
+    )
 
 _API = Api(
     name="paging",
@@ -74,6 +90,20 @@ class Client(SyncAPIClient):
 
         return OffsetsResource(self)
 
+    @cached
+    def owners(self) -> OwnersResource:
+        """Calls of ``owners``."""
+        from .resources.owners import OwnersResource
+
+        return OwnersResource(self)
+
+    @cached
+    def tags(self) -> TagsResource:
+        """Calls of ``tags``."""
+        from .resources.tags import TagsResource
+
+        return TagsResource(self)
+
 
 class AsyncClient(AsyncAPIClient):
     """Client of Pages 1."""
@@ -113,6 +143,20 @@ class AsyncClient(AsyncAPIClient):
 
         return AsyncOffsetsResource(self)
 
+    @cached
+    def owners(self) -> AsyncOwnersResource:
+        """Calls of ``owners``."""
+        from .resources.owners import AsyncOwnersResource
+
+        return AsyncOwnersResource(self)
+
+    @cached
+    def tags(self) -> AsyncTagsResource:
+        """Calls of ``tags``."""
+        from .resources.tags import AsyncTagsResource
+
+        return AsyncTagsResource(self)
+
 
 class RawClient:
     """The calls of ``Client.with_raw_response``."""
@@ -133,6 +177,20 @@ class RawClient:
         from .resources.offsets import RawOffsetsResource
 
         return RawOffsetsResource(self._client.offsets)
+
+    @cached
+    def owners(self) -> RawOwnersResource:
+        """Calls of ``owners``."""
+        from .resources.owners import RawOwnersResource
+
+        return RawOwnersResource(self._client.owners)
+
+    @cached
+    def tags(self) -> RawTagsResource:
+        """Calls of ``tags``."""
+        from .resources.tags import RawTagsResource
+
+        return RawTagsResource(self._client.tags)
 
 
 class AsyncRawClient:
@@ -155,6 +213,20 @@ class AsyncRawClient:
 
         return AsyncRawOffsetsResource(self._client.offsets)
 
+    @cached
+    def owners(self) -> AsyncRawOwnersResource:
+        """Calls of ``owners``."""
+        from .resources.owners import AsyncRawOwnersResource
+
+        return AsyncRawOwnersResource(self._client.owners)
+
+    @cached
+    def tags(self) -> AsyncRawTagsResource:
+        """Calls of ``tags``."""
+        from .resources.tags import AsyncRawTagsResource
+
+        return AsyncRawTagsResource(self._client.tags)
+
 
 class StreamedClient:
     """The calls of ``Client.with_streaming_response``."""
@@ -176,6 +248,20 @@ class StreamedClient:
 
         return StreamedOffsetsResource(self._client.offsets)
 
+    @cached
+    def owners(self) -> StreamedOwnersResource:
+        """Calls of ``owners``."""
+        from .resources.owners import StreamedOwnersResource
+
+        return StreamedOwnersResource(self._client.owners)
+
+    @cached
+    def tags(self) -> StreamedTagsResource:
+        """Calls of ``tags``."""
+        from .resources.tags import StreamedTagsResource
+
+        return StreamedTagsResource(self._client.tags)
+
 
 class AsyncStreamedClient:
     """The calls of ``AsyncClient.with_streaming_response``."""
@@ -196,3 +282,17 @@ class AsyncStreamedClient:
         from .resources.offsets import AsyncStreamedOffsetsResource
 
         return AsyncStreamedOffsetsResource(self._client.offsets)
+
+    @cached
+    def owners(self) -> AsyncStreamedOwnersResource:
+        """Calls of ``owners``."""
+        from .resources.owners import AsyncStreamedOwnersResource
+
+        return AsyncStreamedOwnersResource(self._client.owners)
+
+    @cached
+    def tags(self) -> AsyncStreamedTagsResource:
+        """Calls of ``tags``."""
+        from .resources.tags import AsyncStreamedTagsResource
+
+        return AsyncStreamedTagsResource(self._client.tags)

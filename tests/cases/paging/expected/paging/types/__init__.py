@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from .models import ItemsListResponse as ItemsListResponse
     from .models import OffsetsListPage as OffsetsListPage
     from .models import OffsetsListResponse as OffsetsListResponse
+    from .models import TagsListResponse as TagsListResponse
 
 __getattr__, __dir__ = lazy(
     globals(),
     {
-        "models": "AsyncItemsListPage AsyncOffsetsListPage Item ItemsListPage ItemsListResponse OffsetsListPage OffsetsListResponse",
+        "models": "AsyncItemsListPage AsyncOffsetsListPage Item ItemsListPage ItemsListResponse OffsetsListPage OffsetsListResponse TagsListResponse",
     },
 )

@@ -51,3 +51,7 @@ class AsyncOffsetsListPage(AsyncPage["OffsetsListResponse", "Item"]):
     items: list[Item]
     data: list[Item]
     total: int
+
+
+class TagsListResponse(Model):
+    tags: list[str] | None = None
