@@ -17,8 +17,9 @@ class Tree(Noun, frozen=True):
     """The file as the user named it (relative path with ``/``, or URL); the key that locations use."""
     root: JSON
     """The parsed value, after YAML 1.2 core-schema resolution. Never written to."""
-    text: str = ""
-    """The text that ``root`` was parsed from, after repairs, with ``\\n`` line ends and no BOM."""
+    data: bytes = b""
+    """The text that ``root`` was parsed from, after repairs, with ``\\n`` line ends and no BOM, in UTF-8: as a ``str``, one
+    emoji makes it four times as large."""
     syntax: Syntax = "json"
     first_line: int = 1
     """The line of the file at which ``text`` starts, from 1."""

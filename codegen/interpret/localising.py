@@ -34,9 +34,9 @@ class _Binding(NamedTuple):
 _NOTHING = _Binding({}, frozenset())
 
 
-def localised(root: JSON, text: str) -> JSON:
-    """``root`` with all references from the file's root; ``root`` itself where nothing in ``text`` asks for that."""
-    if (text and not any(sign in text for sign in _SIGNS)) or not isinstance(root, dict):
+def localised(root: JSON, data: bytes) -> JSON:
+    """``root`` with all references from the file's root; ``root`` itself where nothing in ``data``, its text, asks for that."""
+    if (data and not any(sign.encode() in data for sign in _SIGNS)) or not isinstance(root, dict):
         return root
     parts = _concerned(root)
     if not parts:

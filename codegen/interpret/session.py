@@ -27,7 +27,7 @@ class File:
         self.session = session
         self.index = index
         self.source = tree.source
-        self.root = localised(tree.root, tree.text)
+        self.root = localised(tree.root, tree.data)
         self.prefix = f"{tree.source}#" if index else ""
         self.refs: dict[str, Place | None] = {}
         self.types: dict[str, Type] = {}

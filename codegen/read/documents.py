@@ -31,7 +31,7 @@ def document(key: str, spec: Spec, load: Loader | None, findings: tuple[Finding,
     Its first tree has the place's source, which is another file than ``key`` when a page only points to its spec.
     """
     parsed = spec.parsed
-    main = Tree(spec.place.source, parsed.root, parsed.text, parsed.syntax, spec.place.first_line, spec.place.indent)
+    main = Tree(spec.place.source, parsed.root, parsed.data, parsed.syntax, spec.place.first_line, spec.place.indent)
     trees, missing = reached(main, load)
     version, guesses = version_of(main.source, as_object(parsed.root))
     return Document(

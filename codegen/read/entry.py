@@ -10,6 +10,7 @@ from codegen.jsontypes import JSON
 from codegen.read.decode import decode
 from codegen.read.documents import Spec, document
 from codegen.read.html import embedded, is_html
+from codegen.read.jsontext import plain_json
 from codegen.read.load import Loader
 from codegen.read.pages import read_page
 from codegen.read.parse import parse
@@ -35,19 +36,23 @@ def read_text(source: str, text: bytes, *, load: Loader | None = None) -> tuple[
     Raises:
         InputError: there is no OpenAPI document in ``text``, or none that can be read; with the line at fault.
     """
+    plain = plain_json(Place(source), text)
+    if plain is not None:
+        return _documents(source, [plain], (), load)
     content, findings = decode(source, text)
     if not content.strip():
         raise InputError("this file is empty; name a file with an OpenAPI document", Place(source).line(0))
     if _BARE.match(content) or source.lower().endswith(_BARE_SUFFIXES):
-        return _read_bare(source, content, findings, load)
+        return _documents(source, parse(Place(source), content), findings, load)
     if is_html(content):
         place, parsed = embedded(source, content)
         return (document(source, Spec(place, parsed, "html"), load, findings),)
     return read_page(source, content, findings, load)
 
 
-def _read_bare(source: str, text: str, findings: tuple[Finding, ...], load: Loader | None) -> tuple[Document, ...]:
-    parsed = parse(Place(source), text)
+def _documents(
+    source: str, parsed: list[Parsed], findings: tuple[Finding, ...], load: Loader | None
+) -> tuple[Document, ...]:
     specs = [each for each in parsed if is_spec(each.root)] or [each for each in parsed if looks_partial(each.root)]
     if not specs:
         raise InputError(_not_a_spec(parsed[0].root if parsed else None), Place(source).line(0))

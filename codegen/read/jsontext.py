@@ -12,7 +12,7 @@ import msgspec
 
 from codegen.finding import Finding, InputError
 from codegen.jsontypes import JSON, Object
-from codegen.read.parsed import MAX_DEPTH, Parsed, Place, collector_paused
+from codegen.read.parsed import MAX_DEPTH, Parsed, Place, collector_paused, encoded
 
 _MAX_JSON5 = 2_000_000
 """Characters: json5 is written in Python and takes 10 s for this much."""
@@ -27,36 +27,52 @@ class _UnreadableError(Exception):
     """A way of reading JSON that does not work for this text."""
 
 
+_PLAIN = re.compile(rb"\s*\{\s*[\"}]")
+
+
+def plain_json(place: Place, data: bytes) -> Parsed | None:
+    """The value of a file that is an object of JSON to the letter, which needs not become a text; ``None`` for any other."""
+    if not _PLAIN.match(data) or b"\r" in data:
+        return None
+    with collector_paused():
+        try:
+            root: JSON = msgspec.json.decode(data)
+        except (RecursionError, msgspec.DecodeError, UnicodeDecodeError):
+            return None
+        return Parsed(root, data, "json", _check(place, data, root))
+
+
 def parse_json(place: Place, text: str) -> Parsed:
     """The value of a JSON text. Raises ``InputError`` with the line of what is wrong."""
     with collector_paused():
         try:
-            root: JSON = msgspec.json.decode(text)
+            data = text.encode()
+            root: JSON = msgspec.json.decode(data)
         except RecursionError:
             raise _too_deep(place) from None
         except (msgspec.DecodeError, UnicodeEncodeError):
             return _parse_tolerantly(place, text)
-        return Parsed(root, text, "json", _check(place, text, root))
+        return Parsed(root, data, "json", _check(place, data, root))
 
 
 def _too_deep(place: Place) -> InputError:
     return InputError("this is nested too deeply to be an API description", place.line(0))
 
 
-def _check(place: Place, text: str, root: JSON) -> tuple[Finding, ...]:
+def _check(place: Place, data: bytes, root: JSON) -> tuple[Finding, ...]:
     """Duplicate keys; raises ``InputError`` for a bomb.
 
     Written out again, a document has as many quotes as before, unless the parser dropped a member. That tells at C
     speed what asking for every member would cost a second on large documents.
     """
     try:
-        encoded = msgspec.json.encode(root)
+        written = msgspec.json.encode(root)
     except OverflowError:
-        return _duplicate_keys(place, text)
-    _check_depth(place, encoded, root)
-    if text.count('"') == encoded.count(b'"') and "\\u0022" not in text:
+        return _duplicate_keys(place, data.decode())
+    _check_depth(place, written, root)
+    if data.count(b'"') == written.count(b'"') and b"\\u0022" not in data:
         return ()
-    return _duplicate_keys(place, text)
+    return _duplicate_keys(place, data.decode())
 
 
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
@@ -137,7 +153,7 @@ def _parse_tolerantly(place: Place, text: str) -> Parsed:
         else:
             if _depth(root) > MAX_DEPTH:
                 raise _too_deep(place)
-            return Parsed(root, source, "json", (*findings, *_duplicate_keys(place, source)))
+            return Parsed(root, encoded(source), "json", (*findings, *_duplicate_keys(place, source)))
     raise _broken(place, first)
 
 

@@ -16,7 +16,7 @@ from codegen.read.yamllines import yaml_child
 
 
 class _Spot(NamedTuple):
-    """A place in a tree's text: a value from ``start`` to ``end``, and ``shown``, the key that people look for."""
+    """A place in a tree's text (bytes of JSON, characters of YAML): a value from ``start`` to ``end``, and ``shown``, the key that people look for."""
 
     start: int
     end: int
@@ -30,6 +30,7 @@ class Locator:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._trees = {tree.source: tree for document in documents for tree in document.trees}
+        self._texts: dict[str, str] = {}
         self._spots: dict[tuple[str, tuple[str, ...]], _Spot] = {}
         self._members: dict[tuple[str, int], dict[str, Span]] = {}
 
@@ -46,7 +47,15 @@ class Locator:
         return msgspec.structs.replace(location, source=_file(location.source), line=line)
 
     def _line(self, tree: Tree, path: tuple[str, ...]) -> int:
-        return tree.first_line + tree.text.count("\n", 0, self._spot(tree, path).shown)
+        shown = self._spot(tree, path).shown
+        if tree.syntax == "json":
+            return tree.first_line + tree.data.count(b"\n", 0, shown)
+        return tree.first_line + self._text(tree).count("\n", 0, shown)
+
+    def _text(self, tree: Tree) -> str:
+        if tree.source not in self._texts:
+            self._texts[tree.source] = tree.data.decode()
+        return self._texts[tree.source]
 
     def _spot(self, tree: Tree, path: tuple[str, ...]) -> _Spot:
         known = self._spots.get((tree.source, path))
@@ -56,12 +65,12 @@ class Locator:
 
     def _descend(self, tree: Tree, path: tuple[str, ...]) -> _Spot:
         if not path:
-            return _Spot(0, len(tree.text), 0)
+            return _Spot(0, len(tree.data if tree.syntax == "json" else self._text(tree)), 0)
         around = self._spot(tree, path[:-1])
         if tree.syntax == "json":
             child = self._json_child(tree, around, path[-1])
         else:
-            child = yaml_child(tree.text, around.start, around.end, path[-1])
+            child = yaml_child(self._text(tree), around.start, around.end, path[-1])
         return _Spot(*child) if child else around._replace(exact=False)
 
     def _json_child(self, tree: Tree, around: _Spot, token: str) -> Span | None:
@@ -69,7 +78,7 @@ class Locator:
             return None
         members = self._members.get((tree.source, around.start))
         if members is None:
-            members = json_members(tree.text, around.start, around.end)
+            members = json_members(tree.data, around.start, around.end)
             self._members[tree.source, around.start] = members
         return members.get(token)
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from codegen.read.jsontext import parse_json
+from codegen.finding import Finding
+from codegen.read.decode import decode
+from codegen.read.jsontext import parse_json, plain_json
 from codegen.read.parsed import Parsed, Place
 from codegen.read.yamltext import parse_yaml
+
+
+def parse_file(source: str, data: bytes) -> tuple[list[Parsed], tuple[Finding, ...]]:
+    """Every document in a JSON or YAML file, and what its encoding has to be told of. Raises as ``parse``."""
+    plain = plain_json(Place(source), data)
+    if plain is not None:
+        return [plain], ()
+    text, findings = decode(source, data)
+    return parse(Place(source), text), findings
 
 
 def parse(place: Place, text: str) -> list[Parsed]:

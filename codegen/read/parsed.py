@@ -29,12 +29,20 @@ class Place(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A parsed text: its value, the text it was parsed from after repairs, and what was found on the way."""
+    """A parsed text: its value, the text (UTF-8) it was parsed from after repairs, and what was found on the way."""
 
     root: JSON
-    text: str
+    data: bytes
     syntax: Syntax
     findings: tuple[Finding, ...] = ()
+
+
+def encoded(text: str) -> bytes:
+    """``text`` in UTF-8; halves of character pairs, which no file can have, as U+FFFD."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
 MAX_DEPTH = 300

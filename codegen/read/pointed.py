@@ -7,10 +7,9 @@ from typing import Any
 
 from codegen.finding import Finding, InputError, Location
 from codegen.jsontypes import JSON, Object, as_object
-from codegen.read.decode import decode
 from codegen.read.documents import Spec
 from codegen.read.load import Loaded, Loader, NotLoadedError, load_first
-from codegen.read.parse import parse
+from codegen.read.parse import parse_file
 from codegen.read.parsed import Parsed, Place
 from codegen.read.pointers import Pointer, candidates
 from codegen.read.version import is_spec
@@ -78,8 +77,8 @@ def _keep(found: dict[str, _Found], loaded: Loaded, wanted: str, pointer: Pointe
 
 
 def _parse(loaded: Loaded) -> Parsed:
-    text, findings = decode(loaded.source, loaded.data)
-    for parsed in parse(Place(loaded.source), text):
+    documents, findings = parse_file(loaded.source, loaded.data)
+    for parsed in documents:
         if is_spec(parsed.root):
             return parsed._replace(findings=(*findings, *parsed.findings))
     raise InputError("it is not an OpenAPI document", Location(loaded.source, "", 1))

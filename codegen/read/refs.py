@@ -13,13 +13,13 @@ from codegen.finding import Finding, InputError, Location, Severity
 from codegen.jsontypes import JSON, step
 from codegen.read.decode import decode
 from codegen.read.load import Loaded, Loader, NotLoadedError, join, load_first, spellings
-from codegen.read.parse import parse
-from codegen.read.parsed import Place
+from codegen.read.parse import parse_file
+from codegen.read.parsed import encoded
 
 MAX_FILES = 20_000
 """Files of one document; the largest known one has 3,000."""
 
-_TO_A_FILE = re.compile(r"\$ref[\"']?\s*:\s*(?:[>|]|[\"']?[^#\"'\s])")
+_TO_A_FILE = re.compile(rb"\$ref[\"']?\s*:\s*(?:[>|]|[\"']?[^#\"'\s])")
 _DATA_KEYS = frozenset({"example", "default", "const", "enum", "value"})
 _PARSED_SUFFIXES = frozenset({"", ".json", ".yaml", ".yml", ".json5", ".jsonc"})
 """Files of other kinds (Markdown, code) are taken as texts."""
@@ -57,7 +57,7 @@ class _Reader:
     def read(self) -> tuple[tuple[Tree, ...], tuple[Finding, ...]]:
         while self.queue:
             tree = self.queue.popleft()
-            if _TO_A_FILE.search(tree.text):
+            if _TO_A_FILE.search(tree.data):
                 for ref in _refs(tree):
                     self._follow(ref)
         return tuple(self.trees), tuple(self.findings)
@@ -96,14 +96,14 @@ class _Reader:
 
 
 def _tree(source: str, data: bytes) -> tuple[Tree, tuple[Finding, ...]]:
-    text, findings = decode(source, data)
     if posixpath.splitext(source.lower().partition("?")[0])[1] not in _PARSED_SUFFIXES:
-        return Tree(source, text, text, "yaml"), findings
-    documents = parse(Place(source), text)
+        text, findings = decode(source, data)
+        return Tree(source, text, encoded(text), "yaml"), findings
+    documents, findings = parse_file(source, data)
     if not documents:
-        return Tree(source, None, text, "yaml"), findings
+        return Tree(source, None, b"", "yaml"), findings
     first = documents[0]
-    return Tree(source, first.root, first.text, first.syntax), (*findings, *first.findings)
+    return Tree(source, first.root, first.data, first.syntax), (*findings, *first.findings)
 
 
 def _refs(tree: Tree) -> Iterator[_Ref]:

@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node
 
 from codegen.finding import Finding, InputError, Severity
 from codegen.jsontypes import JSON, Object
-from codegen.read.parsed import Parsed, Place, collector_paused
+from codegen.read.parsed import Parsed, Place, collector_paused, encoded
 from codegen.read.yamlnodes import TooDeepError, compose, plain
 from codegen.read.yamlrepair import repair
 
@@ -59,7 +59,7 @@ def _construct(place: Place, text: str, node: Node, findings: tuple[Finding, ...
     shared = "&" in text and "*" in text
     constructor = (_SharingConstructor if shared else _Constructor)(place, text)
     root = constructor.value(node)
-    return Parsed(root, text, "yaml", (*findings, *constructor.findings))
+    return Parsed(root, encoded(text), "yaml", (*findings, *constructor.findings))
 
 
 class _Constructor:
