@@ -12,12 +12,12 @@ from typing import NamedTuple, NoReturn, cast
 from codegen.answer.checking import Checker, Spot
 from codegen.answer.exchange import Problem, Request
 from codegen.answer.media import is_json, matches_range
-from codegen.answer.parameters import deep, pairs_of
+from codegen.answer.parameters import DELIMITERS, Pair, deep, pairs_of
 from codegen.answer.schemas import Schemas, fields_of, resolved
 from codegen.answer.texts import Raw, Texts
-from codegen.answer.words import listed
+from codegen.answer.words import listed, suggestion
 from codegen.jsontypes import JSON
-from codegen.model import ArrayType, Body, Content, Encoding, StringType
+from codegen.model import AnyType, Body, Content, Encoding, ObjectShape, Operation, StringType
 
 UNSUPPORTED = 415
 
@@ -91,86 +91,86 @@ def _no_number(text: str) -> NoReturn:
 # --- forms -----------------------------------------------------------------------------------------------------------
 
 
-def _form(content: Content, pairs: Sequence[tuple[str, str]], schemas: Schemas, spot: Spot) -> Read:
-    raw = deep(
-        [
-            (f"[{name.replace('[', '][', 1).rstrip(']')}]" if "[" in name else f"[{name}]", value)
-            for name, value in pairs
-        ]
-    )
-    value = _fields(content, raw, {}, schemas)
+def _form(content: Content, pairs: Sequence[Pair], schemas: Schemas, spot: Spot) -> Read:
+    """Fields that came as texts, with the types that they should have."""
+    raw = deep([(_path(name), value) for name, value in pairs])
+    value = _typed(content, raw, schemas)
     return Read(value, Checker(schemas).problems(value, content.type, spot))
 
 
-def _fields(content: Content, raw: Raw, files: dict[str, list[JSON]], schemas: Schemas) -> JSON:
+def _path(name: str) -> str:
+    """A field's name as a path: ``a[b]`` is ``[a][b]``."""
+    first, bracket, rest = name.partition("[")
+    return f"[{first}]{bracket}{rest}"
+
+
+def _typed(content: Content, raw: Raw, schemas: Schemas) -> JSON:
     """The fields of a form with their types; lists that were written as one text are taken apart."""
     texts = Texts(schemas)
-    if not isinstance(raw, dict):
+    types = {each.name: each.type for each in fields_of(content.type, schemas)}
+    if not isinstance(raw, dict) or not types:
         return texts.typed(raw, content.type)
     encodings = {each.field: each for each in content.encodings}
-    types = {each.name: each.type for each in fields_of(content.type, schemas)}
     made: dict[str, JSON] = {}
     for name, value in raw.items():
         type_ = types.get(name)
         readings = list(_readings(value, encodings.get(name)))
         made[name] = texts.best(readings, type_) if type_ is not None else texts.member(value, name, content.type)
-    for name, parts in files.items():
-        many = name in types and isinstance(resolved(types[name], schemas), ArrayType)
-        made[name] = parts if many or len(parts) > 1 else parts[0]
     return made
 
 
 def _readings(value: Raw, encoding: Encoding | None) -> Iterator[Raw]:
     yield value
     if isinstance(value, str):
-        mark = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}.get(
-            encoding.style if encoding else "", ","
-        )
-        yield list(value.split(mark)) if value else []
+        yield list(value.split(DELIMITERS.get(encoding.style if encoding else "", ","))) if value else []
 
 
 def _multipart(content: Content, request: Request, schemas: Schemas, spot: Spot) -> Read:
     parts = _parts(request)
     if parts is None:
-        return Read(
-            problems=[spot.problem("is no multipart body: its boundary is missing or not the one in Content-Type")]
-        )
-    pairs: list[tuple[str, str]] = []
-    files: dict[str, list[JSON]] = {}
-    for part in parts:
-        name = part.get_param("name", header="content-disposition")
-        if isinstance(name, str):
-            _sort(part, name, pairs, files)
-    raw = deep(
-        [
-            (f"[{name.replace('[', '][', 1).rstrip(']')}]" if "[" in name else f"[{name}]", value)
-            for name, value in pairs
-        ]
-    )
-    clean = {name.removesuffix("[]"): found for name, found in files.items()}
-    value = _fields(content, raw, clean, schemas)
-    return Read(value, Checker(schemas).problems(value, content.type, spot))
+        words = "is no multipart body: its boundary is missing, or not the one in Content-Type"
+        return Read(problems=[spot.problem(words)])
+    names = [(part.get_param("name", header="content-disposition"), part) for part in parts]
+    return _form(content, [(name, _text(part)) for name, part in names if isinstance(name, str)], schemas, spot)
 
 
-def _sort(part: EmailMessage, name: str, pairs: list[tuple[str, str]], files: dict[str, list[JSON]]) -> None:
-    """A part as a text, a JSON value or a file."""
+def _text(part: EmailMessage) -> str:
+    """A part as text: of JSON strings what they hold, of files their size."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    if is_json(part.get_content_type()) and part.get_filename() is None:
+    kind = part.get_content_type()
+    if part.get_filename() is None and is_json(kind):
         try:
-            files.setdefault(name, []).append(cast("JSON", json.loads(data)))
+            value = cast("JSON", json.loads(data))
         except (ValueError, RecursionError):
-            pairs.append((name, data.decode("utf-8", "replace")))
-    elif part.get_filename() is not None or not part.get_content_type().startswith("text/"):
-        files.setdefault(name, []).append(f"{len(data)} bytes")
-    else:
-        pairs.append((name, data.decode("utf-8", "replace")))
+            value = None
+        return value if isinstance(value, str) else data.decode("utf-8", "replace")
+    if part.get_filename() is None and kind.startswith("text/"):
+        return data.decode("utf-8", "replace")
+    return f"{len(data)} bytes"
 
 
 def _parts(request: Request) -> list[EmailMessage] | None:
-    """The parts of a multipart body (RFC 7578)."""
+    """The parts of a multipart body (RFC 7578); ``None`` when its boundary is not found."""
     head = b"Content-Type: " + request.header("content-type").encode("latin-1", "replace") + b"\r\n\r\n"
     message = BytesParser(EmailMessage, policy=policy.HTTP).parsebytes(head + request.body)
-    if not message.is_multipart() or message.defects:
-        return None
+    end = f"--{message.get_boundary()}--".encode("latin-1", "replace")
+    if not message.is_multipart():
+        return [] if request.body.strip() == end else None
     return [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
+
+
+def undocumented(operation: Operation, value: JSON, schemas: Schemas) -> list[Problem]:
+    """Fields of a body that is open to any field, and that nobody documents: misspelled ones, mostly."""
+    if operation.body is None or not operation.body.contents or not isinstance(value, dict):
+        return []
+    content = operation.body.contents[0]
+    shape = resolved(content.type, schemas)
+    if not isinstance(shape, ObjectShape) or not shape.fields or not isinstance(shape.additional, AnyType):
+        return []
+    known, spot = [each.name for each in shape.fields], Spot("body", content.location)
+    return [
+        spot.key(name).problem(f"is no documented field{suggestion(name, known)}")
+        for name in value
+        if name not in known
+    ]

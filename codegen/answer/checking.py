@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from codegen.answer.exchange import Problem
 from codegen.answer.scalars import is_integer, number_problem, string_problem
-from codegen.answer.schemas import Schemas, variant_of
+from codegen.answer.schemas import Schemas, resolved, variant_of
 from codegen.answer.words import expected, kind, listed, plural, shown, suggestion
 from codegen.finding import Location
 from codegen.jsontypes import JSON, Object
@@ -17,6 +17,7 @@ from codegen.model import (
     ArrayType,
     BinaryType,
     BooleanType,
+    Discriminator,
     Field,
     IntegerType,
     LiteralType,
@@ -32,6 +33,7 @@ from codegen.model import (
     UnionType,
 )
 
+ONLY = ", the only value taken"
 _MOST = 50
 """Problems that are looked for in one value."""
 
@@ -142,41 +144,72 @@ class Checker:
         return self._check(value, inner, spot.item(index))
 
     def _union(self, value: JSON, type_: UnionType, spot: Spot) -> list[Problem]:
-        told = self._told(value, type_, spot)
-        if told is not None:
-            return told
-        found: list[list[Problem]] = []
+        told = type_.discriminator if isinstance(value, dict) else None
+        tag = value.get(told.field) if told is not None and isinstance(value, dict) else None
+        variant = variant_of(tag, told, type_) if told is not None and isinstance(tag, str) else None
+        if variant is not None:
+            return self._check(value, variant, spot)
+        found: list[tuple[Type, list[Problem]]] = []
         for each in type_.variants:
             problems = self._check(value, each, spot)
             if not problems:
                 return []
-            found.append(problems)
-        return _nearest(found, value, type_, spot)
+            found.append((each, problems))
+        if told is not None and told.mapping:
+            return [_no_tag(tag, told, spot)]
+        return self._nearest(found, value, type_, spot)
 
-    def _told(self, value: JSON, type_: UnionType, spot: Spot) -> list[Problem] | None:
-        """What the variant says that the value's tag names; ``None`` where no tag decides."""
-        told = type_.discriminator
-        if told is None or not told.declared or not told.mapping or not isinstance(value, dict):
-            return None
-        tag = value.get(told.field)
-        variant = variant_of(tag, told, type_) if isinstance(tag, str) else None
-        return self._check(value, variant, spot) if variant is not None else None
+    def _nearest(
+        self, found: list[tuple[Type, list[Problem]]], value: JSON, type_: UnionType, spot: Spot
+    ) -> list[Problem]:
+        """What is wrong by the variant that the value is nearest to: the only one of its kind, or of its own tag."""
+        alike = [(each, problems) for each, problems in found if self._is_alike(value, each)]
+        tagged = [problems for _, problems in alike if not any(_names_other(problem, spot) for problem in problems)]
+        candidates = tagged or [problems for _, problems in alike]
+        if len(candidates) == 1:
+            return candidates[0]
+        if not candidates:
+            return [spot.problem(f"{kind(value)} is not {expected(type_)}")]
+        best = min(candidates, key=len)
+        words = (
+            f"; nearest: {best[0].place}: {best[0].message}" if best[0].place != spot.place else f": {best[0].message}"
+        )
+        return [spot.problem(f"{kind(value)} is none of: {expected(type_)}{words}")]
+
+    def _is_alike(self, value: JSON, type_: Type) -> bool:
+        """Whether a value is at least of the kind of JSON that the type is."""
+        match resolved(type_, self._schemas):
+            case ObjectShape() | MapType():
+                return isinstance(value, dict)
+            case ArrayType() | TupleType():
+                return isinstance(value, list)
+            case StringType():
+                return isinstance(value, str)
+            case IntegerType() | NumberType():
+                return isinstance(value, (int, float)) and not isinstance(value, bool)
+            case LiteralType() as literal:
+                return any(type(each) is type(value) for each in literal.values)
+            case BooleanType():
+                return isinstance(value, bool)
+            case NullType() | NeverType():
+                return False
+            case _:
+                return True
 
 
-def _nearest(found: list[list[Problem]], value: JSON, type_: UnionType, spot: Spot) -> list[Problem]:
-    """What is wrong by the variant that the value is nearest to: one whose problems lie deeper inside."""
-    inside = [each for each in found if all(problem.place != spot.place for problem in each)]
-    if len(inside) == 1:
-        return inside[0]
-    if inside:
-        best = min(inside, key=len)
-        return [
-            spot.problem(f"{kind(value)} is none of: {expected(type_)}; nearest: {best[0].place}: {best[0].message}")
-        ]
-    distinct = list(dict.fromkeys(problem.message for each in found for problem in each))
-    if len(distinct) == 1:
-        return [spot.problem(distinct[0])]
-    return [spot.problem(f"{kind(value)} is not {expected(type_)}")]
+def _no_tag(tag: JSON, told: Discriminator, spot: Spot) -> Problem:
+    """A value whose tag is missing, or none of those that there are."""
+    inner, names = spot.key(told.field), [name for name, _ in told.mapping]
+    if tag is None:
+        return inner.problem(f"is missing; it says which kind this is: {listed(names)}")
+    near = suggestion(tag, names) if isinstance(tag, str) else ""
+    return inner.problem(f"{shown(tag)} is none of {listed(names)}{near}")
+
+
+def _names_other(problem: Problem, spot: Spot) -> bool:
+    """Whether a field of the value has the constant of another variant."""
+    inner = problem.place.removeprefix(f"{spot.place}.")
+    return "." not in inner and "[" not in inner and problem.message.endswith(ONLY)
 
 
 def scalar_problem(value: JSON, type_: Type) -> str:
@@ -195,8 +228,10 @@ def scalar_problem(value: JSON, type_: Type) -> str:
             return string_problem(value, type_) if isinstance(value, str) else f"{kind(value)} is no string"
         case LiteralType():
             return _literal_problem(value, type_)
+        case NeverType():
+            return "there may be nothing here"
         case _:
-            good = not isinstance(type_, NeverType)
+            return ""
     return "" if good else f"{kind(value)} is not {expected(type_)}"
 
 
@@ -216,7 +251,7 @@ def _literal_problem(value: JSON, type_: LiteralType) -> str:
         return scalar_problem(value, _BASES[type_.base])
     near = suggestion(value, [each for each in type_.values if isinstance(each, str)]) if isinstance(value, str) else ""
     if len(type_.values) == 1:
-        return f"{shown(value)} is not {listed(type_.values)}, the only value taken"
+        return f"{shown(value)} is not {listed(type_.values)}{ONLY}"
     return f"{shown(value)} is none of {listed(type_.values)}{near}"
 
 

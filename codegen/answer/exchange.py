@@ -54,5 +54,6 @@ class Answer(Noun, frozen=True):
     """The operation that answered, by its key; ``""`` when there is none."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the request, where it was refused or would have been."""
-    flaws: tuple[Problem, ...] = ()
-    """Where the answer is not what the document says, as nothing can be: a pattern and a length that exclude each other."""
+    notes: tuple[Problem, ...] = ()
+    """What is worth knowing: fields that nobody documents; answers that are not what the document promises, as nothing
+    can be."""

@@ -93,7 +93,11 @@ class Maker:
             case TupleType():
                 return [self._value(each, spot.down(str(index), spot.name)) for index, each in enumerate(type_.items)]
             case MapType():
-                return {} if self._cuts(spot) else {"key": self._value(type_.values, spot.down("key", "value"))}
+                return (
+                    {}
+                    if self._cuts(spot) or self._endless(type_.values, spot)
+                    else {"key": self._value(type_.values, spot.down("key", "value"))}
+                )
             case _:
                 return self._scalar(type_, spot)
 
@@ -103,7 +107,7 @@ class Maker:
             case BooleanType():
                 return True if self._shows else dice(seed).random() < 0.5
             case IntegerType():
-                return strings.integer(type_, seed)
+                return strings.integer(type_, spot.name, seed)
             case NumberType():
                 return strings.number(type_, seed)
             case StringType():

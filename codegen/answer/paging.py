@@ -65,7 +65,7 @@ def _linked(
     target = f"{request.base}{request.path}?{urlencode([*pairs, (MARK, '2')])}"
     if not paging.cursor:
         return value, () if last else (("Link", f'<{target}>; rel="next"'),)
-    return (_ended(value, content, paging.cursor, schemas) if last else _put(value, paging.cursor, target)), ()
+    return (_ended(value, content, paging, schemas) if last else _put(value, paging.cursor, target)), ()
 
 
 def _with_cursor(
@@ -74,7 +74,7 @@ def _with_cursor(
     if not paging.cursor or paging.cursor[0] == "[-1]":
         return value
     if last:
-        return _ended(value, content, paging.cursor, schemas)
+        return _ended(value, content, paging, schemas)
     type_ = next((each.type for each in operation.parameters if each.name == paging.parameter), None)
     current = _at(value, paging.cursor)
     candidates = [current, "page-2", 2, *([maker.make(type_, "cursor")] if type_ else [])]
@@ -93,13 +93,16 @@ def _reads_as(value: JSON, type_: Type, schemas: Schemas) -> bool:
     return Checker(schemas).fits(Texts(schemas).typed(text, type_), type_)
 
 
-def _ended(value: JSON, content: Content, path: Path, schemas: Schemas) -> JSON:
-    """The answer without a next page: ``null``, nothing or an empty text, whatever the type takes."""
-    for end in (None, ""):
-        changed = _put(copy.deepcopy(value), path, end)
-        if Checker(schemas, answer=True).fits(changed, content.type):
-            return changed
-    return _without(value, path)
+def _ended(value: JSON, content: Content, paging: Paging, schemas: Schemas) -> JSON:
+    """The answer without a next page: ``null``, an empty text or nothing, whatever the type takes; else without items."""
+    path = paging.cursor
+    ends = (
+        _put(copy.deepcopy(value), path, None),
+        _put(copy.deepcopy(value), path, ""),
+        _without(copy.deepcopy(value), path),
+    )
+    good = (each for each in ends if Checker(schemas, answer=True).fits(each, content.type))
+    return next(good, None) or _without_items(value, paging)
 
 
 def _without_items(value: JSON, paging: Paging) -> JSON:

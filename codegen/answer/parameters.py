@@ -29,7 +29,8 @@ from codegen.model import (
 )
 
 Pair = tuple[str, str]
-_DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
+DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
+"""What stands between the items of an array, where it is no comma."""
 _DEEPEST = 20
 
 
@@ -206,7 +207,7 @@ def _pairs(pairs: Sequence[Pair], parameter: Parameter, shapes: Sequence[ObjectS
 
 def _named(values: Sequence[str], parameter: Parameter, shapes: Sequence[ObjectShape | Type]) -> Iterator[Raw]:
     """What stands under the parameter's own name."""
-    mark = _DELIMITERS.get(parameter.style, ",")
+    mark = DELIMITERS.get(parameter.style, ",")
     if _has_array(shapes):
         if parameter.explode or len(values) > 1:
             yield list(values)

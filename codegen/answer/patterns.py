@@ -21,10 +21,18 @@ _LONGEST = 10_000
 """Characters (and steps) that a pattern may cost; those that ask for more are not made."""
 
 
+_LITERAL = re.compile(r"/(\^.*|.*\$)/[a-z]*", re.DOTALL)
+
+
+def _meant(pattern: str) -> str:
+    """The pattern without the slashes of a JavaScript literal, which would keep it from matching anything."""
+    return pattern.strip("abcdefghijklmnopqrstuvwxyz")[1:-1] if _LITERAL.fullmatch(pattern) else pattern
+
+
 @lru_cache(maxsize=1 << 10)
 def _compiled(pattern: str) -> SchemaValidator | None:
     try:
-        return SchemaValidator(core_schema.str_schema(pattern=pattern))
+        return SchemaValidator(core_schema.str_schema(pattern=_meant(pattern)))
     except SchemaError:
         return None
 
@@ -77,7 +85,7 @@ def text_of(pattern: str, seed: str, least: int, most: int | None) -> str | None
     """A text that matches, of a length within limits; ``None`` where none was found."""
     for attempt, extra in enumerate((1, 0, least, 4, 8, 16, 32)):
         try:
-            made = rstr.Rstr(_Readable(f"{seed}|{attempt}", extra)).xeger(pattern)
+            made = rstr.Rstr(_Readable(f"{seed}|{attempt}", extra)).xeger(_meant(pattern))
         except (_Exhausted, re.error, OverflowError, RecursionError, KeyError, IndexError, ValueError):
             continue
         if len(made) >= least and (most is None or len(made) <= most) and matches(pattern, made):

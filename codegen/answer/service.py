@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from codegen.answer import refusals
-from codegen.answer.bodies import Read, read_body
+from codegen.answer.bodies import Read, read_body, undocumented
 from codegen.answer.checking import Spot
 from codegen.answer.choosing import content_for, for_status, is_streaming, success
 from codegen.answer.credentials import challenge, credential_problems
@@ -94,7 +94,10 @@ class Service:
         if problems and self._strict:
             return self._refused(judged, problems)
         answer = self._answered(judged, request, replace(wanted, seed=wanted.seed or seed))
-        return replace(answer, operation=judged.operation.key, problems=(*problems, *answer.problems))
+        notes = self._placed([*undocumented(judged.operation, judged.body.value, self.provider.schemas), *answer.notes])
+        return replace(
+            answer, operation=judged.operation.key, problems=(*problems, *answer.problems), notes=tuple(notes)
+        )
 
     # --- what is wrong -----------------------------------------------------------------------------------------------
 
@@ -169,8 +172,8 @@ class Service:
             value, links = self._page(value, content, judged, request)
             headers += links
         body = written(content, value)
-        flaws = self._stock.flaws(value, content.type, content)
-        return _answer(chosen.status, body, headers, flaws)
+        notes = self._stock.flaws(value, content.type, content)
+        return _answer(chosen.status, body, headers, notes)
 
     def _page(self, value: JSON, content: Content, judged: _Judged, request: Request) -> tuple[JSON, Headers]:
         operation, schemas = judged.operation, self.provider.schemas
@@ -185,9 +188,9 @@ class Service:
         items = items_for(stock, content, chosen.wanted, chosen.seed)
         done = ends_with_done(operation, self.provider.schemas)
         pieces = tuple(stream_pieces(content.media_type, items, done=done, tag=tag_field(stock, content)))
-        flaws = tuple(flaw for each in items for flaw in stock.flaws(each, content.item_type or content.type, content))
+        notes = tuple(note for each in items for note in stock.flaws(each, content.item_type or content.type, content))
         sent = (("Content-Type", stream_type(content.media_type)), ("Cache-Control", "no-cache"), *headers)
-        return Answer(chosen.status, sent, pieces, streamed=True, flaws=flaws)
+        return Answer(chosen.status, sent, pieces, streamed=True, notes=notes)
 
     def _not_acceptable(self, response: Response, key: str) -> Answer:
         types = listed(each.media_type for each in response.contents)
@@ -233,7 +236,7 @@ def _bare(status: int, headers: Headers) -> Answer:
     return Answer(status, (("Content-Type", "application/json"), *headers), (body,))
 
 
-def _answer(status: int, body: Written, headers: Headers, flaws: tuple[Problem, ...]) -> Answer:
+def _answer(status: int, body: Written, headers: Headers, notes: tuple[Problem, ...]) -> Answer:
     if status in (204, 205, 304):  # these have no body, whatever is documented (RFC 9110, 15.3.5)
         return Answer(status, headers)
-    return Answer(status, (("Content-Type", body.media_type), *headers), (body.data,), flaws=flaws)
+    return Answer(status, (("Content-Type", body.media_type), *headers), (body.data,), notes=notes)

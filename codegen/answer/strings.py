@@ -6,17 +6,22 @@ import base64
 import datetime as dt
 import math
 import random
+import re
 import uuid
 from collections.abc import Callable
 from decimal import Decimal
 
 from codegen.answer.patterns import dice, text_of
+from codegen.answer.scalars import string_problem
 from codegen.model import IntegerType, Limits, NumberType, StringType
 
 _WORDS = (
     "amber birch cedar delta ember fern grove harbor iris juniper kelp lotus maple north olive pine quartz reed".split()
 )
 _START = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+_MOMENT = re.compile(
+    r"(created|updated|completed|expires|started|finished|modified)(_?(at|on|time))?|timestamp", re.IGNORECASE
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST = 1 << 16
 """Characters that a document may ask for with ``minLength``."""
@@ -26,17 +31,13 @@ def text(type_: StringType, name: str, seed: str) -> str:
     """A string; where nothing else is said, one that is called like its field."""
     rng = dice(seed)
     least = min(type_.min_length or 0, _LONGEST)
-    if type_.pattern:
-        found = text_of(type_.pattern, seed, least, type_.max_length)
-        if found is not None:
-            return found
     maker = _FORMATS.get(type_.format) or (_FORMATS["byte"] if type_.content_encoding == "base64" else None)
-    made = maker(rng) if maker else _plain(name, rng)
-    return made if maker and _fits(made, type_) else _sized(made, rng, least, type_.max_length)
-
-
-def _fits(made: str, type_: StringType) -> bool:
-    return (type_.min_length or 0) <= len(made) and (type_.max_length is None or len(made) <= type_.max_length)
+    formed = maker(rng) if maker else ""
+    if maker and not string_problem(formed, type_):
+        return formed
+    if type_.pattern and (found := text_of(type_.pattern, seed, least, type_.max_length)) is not None:
+        return found
+    return _sized(formed or _plain(name, rng), rng, least, type_.max_length)
 
 
 def _plain(name: str, rng: random.Random) -> str:
@@ -104,8 +105,10 @@ _FORMATS: dict[str, Callable[[random.Random], str]] = {
 """Texts of a format; hosts and addresses are those set aside for documents (RFC 2606, 5737, 3849)."""
 
 
-def integer(type_: IntegerType, seed: str) -> int:
-    """An integer within its limits, small where it may be."""
+def integer(type_: IntegerType, name: str, seed: str) -> int:
+    """An integer within its limits, small where it may be; a moment where its name says so."""
+    if type_.limits == Limits() and _MOMENT.fullmatch(name) and type_.format != "int32":
+        return int(_moment(dice(seed)).timestamp())
     low, high = _bounds(type_.limits, 1)
     step = max(1, math.ceil(type_.limits.multiple_of or 1))
     first, last = -(-math.ceil(low) // step), math.floor(high) // step

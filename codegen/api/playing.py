@@ -44,7 +44,7 @@ class Received(Noun, frozen=True):
     problems: tuple[str, ...] = ()
     """What is wrong with it, in plain words."""
     notes: tuple[str, ...] = ()
-    """Where the answer is not what the document promises, because nothing can be."""
+    """Undocumented fields, and where the answer is not what the document promises because nothing can be."""
     headers: tuple[tuple[str, str], ...] = ()
     """Names in lower case."""
     body: bytes = b""
@@ -227,7 +227,7 @@ class _Stage:
 
 def _received(request: Request, answer: Answer, provider: str) -> Received:
     target = f"{request.path}?{request.query}" if request.query else request.path
-    problems, notes = tuple(map(str, answer.problems)), tuple(map(str, answer.flaws))
+    problems, notes = tuple(map(str, answer.problems)), tuple(map(str, answer.notes))
     return Received(
         request.method,
         target,
