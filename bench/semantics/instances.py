@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from semantics.dialect import tags
+from semantics.documents import Documents, tags
 from semantics.patterns import example
+from semantics.values import fields, parts
 
 _DEEP = 5
 _TEXTS = ("", "a", "naïve ☃ 😀", "null", "1", "x" * 40, 'é\u0000\n"\\', "2024-02-29")
@@ -30,74 +31,74 @@ _FORMATS: dict[str, tuple[str, ...]] = {
     "ipv6": ("::1",),
 }
 _ODD = ("2024-02-29 12:30:45", "2024-02-30", "29.02.2024", "0000-01-01", "12:30", "not-a-uuid", "aGVsbG8", "NaN")
+_ANYTHING: tuple[Any, ...] = (*_TEXTS[:3], 1, 1.5, None, True, [], {}, {"a": [1, {"b": None}]})
 _NUMBERS = (0, 1, -1, 1.5, -0.25, 1e300, 1.0, 2**31, 2**63, 10**25)
 
 
 class Maker:
     """Makes instances of the schemas of one document."""
 
-    def __init__(self, root: dict[str, Any]) -> None:
-        self.root = root
+    def __init__(self, documents: Documents, *, closed: bool = False) -> None:
+        """``closed``: without keys that no schema names, which request types do not take."""
+        self.documents, self.closed = documents, closed
 
     def instances(self, schema: dict[str, Any], seed: str, count: int) -> Iterator[Any]:
         """``count`` instances as the schema wants them; each is followed by spoiled ones."""
         random = Random(seed)  # noqa: S311 - the same ones each time are what is wanted
+        own = self.documents.prepared(schema)
         for number in range(count):
-            made = self.make(schema, random, 0, full=(0.0, 1.0, 0.5)[number % 3])
+            made = self.make(own, random, 0, full=(0.0, 1.0, 0.5)[number % 3])
             yield made
-            yield from self._spoiled(made, random)
+            yield from self.spoiled(made, random)
 
-    def _spoiled(self, value: Any, random: Random) -> Iterator[Any]:
+    def spoiled(self, value: Any, random: Random) -> Iterator[Any]:
         """The value with one thing changed, several times."""
         places = list(_places(value))
+        changes = [each for each in _CHANGES if each not in _OPENING] if self.closed else _CHANGES
         for path in random.sample(places, min(len(places), 6)):
-            for change in random.sample(_CHANGES, 2):
+            for change in random.sample(changes, 2):
                 yield _changed(value, path, change, random)
 
-    def _resolved(self, schema: Any) -> tuple[dict[str, Any], str]:
+    def _resolved(self, schema: object) -> dict[str, Any]:
         seen: set[str] = set()
-        name = ""
-        while isinstance(schema, dict) and isinstance(reference := schema.get("$ref"), str) and reference not in seen:
+        while isinstance(reference := fields(schema).get("$ref"), str) and reference not in seen:
             seen.add(reference)
-            name = reference
-            target = _at(self.root, reference)
-            rest = {key: value for key, value in schema.items() if key != "$ref"}
+            target = self.documents.at(reference)
+            rest = {key: value for key, value in fields(schema).items() if key != "$ref"}
             schema = {"allOf": [target, rest]} if rest and isinstance(target, dict) else target
-        return (schema if isinstance(schema, dict) else {}), name
+        return fields(schema)
 
-    def make(self, schema: Any, random: Random, depth: int, *, full: float) -> Any:
+    def make(self, schema: object, random: Random, depth: int, *, full: float) -> Any:
         """One instance; ``full``: the share of optional fields that it has."""
         merged, branch = self._merged(schema, random, 0)
         if "const" in merged:
             return copy.deepcopy(merged["const"])
-        if isinstance(merged.get("enum"), list) and merged["enum"]:
-            return copy.deepcopy(random.choice(merged["enum"]))
+        if parts(merged.get("enum")):
+            return copy.deepcopy(random.choice(parts(merged["enum"])))
         value = self._typed(merged, random, depth, full)
-        if isinstance(value, dict):
-            value |= branch
-        return value
+        return fields(value) | branch if isinstance(value, dict) else value
 
-    def _merged(self, schema: Any, random: Random, depth: int) -> tuple[dict[str, Any], dict[str, str]]:
+    def _merged(self, schema: object, random: Random, depth: int) -> tuple[dict[str, Any], dict[str, str]]:
         """A schema with what it consists of and one branch of each choice put together; and the tag of that branch."""
-        resolved, _ = self._resolved(schema)
+        resolved = self._resolved(schema)
         made = {key: value for key, value in resolved.items() if key not in {"allOf", "oneOf", "anyOf"}}
         tag: dict[str, str] = {}
         if depth > _DEEP * 2:
             return made, tag
-        parts = [*(resolved.get("allOf") or ())]
+        chosen = parts(resolved.get("allOf"))[:]
         for key in ("oneOf", "anyOf"):
-            branches = resolved.get(key)
-            if isinstance(branches, list) and branches:
-                parts.append(random.choice(branches))
-                tag |= _tag(resolved.get("discriminator"), branches, parts[-1])
-        for part in parts:
+            branches = parts(resolved.get(key))
+            if branches:
+                chosen.append(random.choice(branches))
+                tag |= _tag(resolved.get("discriminator"), branches, chosen[-1])
+        for part in chosen:
             inner, inner_tag = self._merged(part, random, depth + 1)
             made, tag = _joined(made, inner), {**inner_tag, **tag}
         return made, tag
 
     def _typed(self, schema: dict[str, Any], random: Random, depth: int, full: float) -> Any:
-        kinds = schema.get("type")
-        kind = random.choice(kinds) if isinstance(kinds, list) and kinds else kinds
+        declared = schema.get("type")
+        kind = random.choice(parts(declared)) if parts(declared) else declared
         match kind or _guessed(schema):
             case "object":
                 return self._object(schema, random, depth, full)
@@ -114,15 +115,15 @@ class Maker:
             case "null":
                 return None
             case _:
-                return copy.deepcopy(random.choice([*_TEXTS[:3], 1, 1.5, None, True, [], {}, {"a": [1, {"b": None}]}]))
+                return copy.deepcopy(random.choice(_ANYTHING))
 
     def _object(self, schema: dict[str, Any], random: Random, depth: int, full: float) -> dict[str, Any]:
-        properties = schema["properties"] if isinstance(schema.get("properties"), dict) else {}
-        required = [name for name in schema.get("required") or () if isinstance(name, str)]
+        properties = fields(schema.get("properties"))
+        required = [name for name in parts(schema.get("required")) if isinstance(name, str)]
         share = full if depth < 2 else full / 4 if depth < _DEEP else 0.0
         names = dict.fromkeys([*required, *(name for name in properties if random.random() < share)])
         made = {name: self.make(properties.get(name, {}), random, depth + 1, full=full) for name in names if depth < 9}
-        more = schema.get("additionalProperties", True)
+        more = schema.get("additionalProperties", not (self.closed and properties))
         wanted = max(
             int(schema.get("minProperties") or 0) - len(made), 1 if random.random() < 0.4 and depth < _DEEP else 0
         )
@@ -131,7 +132,7 @@ class Maker:
         return made
 
     def _array(self, schema: dict[str, Any], random: Random, depth: int, full: float) -> list[Any]:
-        first = [self.make(each, random, depth + 1, full=full) for each in schema.get("prefixItems") or ()]
+        first = [self.make(each, random, depth + 1, full=full) for each in parts(schema.get("prefixItems"))]
         low, high = int(schema.get("minItems") or 0), schema.get("maxItems")
         count = max(low, 0 if depth >= _DEEP else random.randrange(0, 3))
         count = min(count, high if isinstance(high, int) else count, 50) - len(first)
@@ -141,18 +142,18 @@ class Maker:
         ]
 
 
-def _tag(discriminator: Any, branches: list[Any], chosen: Any) -> dict[str, str]:
-    if not isinstance(discriminator, dict) or not isinstance(chosen, dict):
-        return {}
-    known = tags(discriminator, [each for each in branches if isinstance(each, dict)])
-    return {discriminator.get("propertyName", ""): tag for tag, to in known.items() if to == chosen.get("$ref")}
+def _tag(discriminator: object, branches: list[Any], chosen: object) -> dict[str, str]:
+    known = tags(fields(discriminator), [fields(each) for each in branches])
+    name = fields(discriminator).get("propertyName", "")
+    found = [tag for tag, to in known.items() if to == fields(chosen).get("$ref")]
+    return {name: found[-1]} if name and found else {}
 
 
 def _joined(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     made = {**other, **one}
     if isinstance(one.get("properties"), dict) and isinstance(other.get("properties"), dict):
         made["properties"] = {**other["properties"], **one["properties"]}
-    made["required"] = [*(one.get("required") or ()), *(other.get("required") or ())]
+    made["required"] = [*parts(one.get("required")), *parts(other.get("required"))]
     return made
 
 
@@ -187,17 +188,16 @@ def _number(schema: dict[str, Any], random: Random, *, whole: bool) -> int | flo
     return int(found) if whole and random.random() < 0.9 else found
 
 
-def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+def _places(value: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     yield path
-    if isinstance(value, dict):
-        for key, each in value.items():
-            yield from _places(each, (*path, key))
-    elif isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from _places(each, (*path, index))
+    for step, each in (*fields(value).items(), *enumerate(parts(value))):
+        yield from _places(each, (*path, step))
 
 
 _CHANGES = ("drop", "null", "extra", "number", "text", "odd", "list", "object", "float", "flag")
+_EXTRA: dict[str, Any] = {"ex-tra": {"deep": [None, 1.0]}, "class": 1}
+_OPENING = frozenset({"extra", "object"})
+"""Changes that add keys that no schema names."""
 
 
 def _changed(value: Any, path: tuple[Any, ...], change: str, random: Random) -> Any:
@@ -217,7 +217,7 @@ def _changed(value: Any, path: tuple[Any, ...], change: str, random: Random) -> 
 def _replaced(value: Any, change: str, random: Random) -> Any:
     match change:
         case "extra":
-            return {**value, "ex-tra": {"deep": [None, 1.0]}, "class": 1} if isinstance(value, dict) else value
+            return {**fields(value), **_EXTRA} if isinstance(value, dict) else value
         case "number":
             return random.choice(_NUMBERS)
         case "text":
@@ -234,12 +234,3 @@ def _replaced(value: Any, change: str, random: Random) -> Any:
             return random.random() < 0.5
         case _:
             return None
-
-
-def _at(value: Any, reference: str) -> Any:
-    """What a reference within the document leads to."""
-    for token in reference.partition("#")[2].split("/")[1:]:
-        key = token.replace("%20", " ").replace("%7B", "{").replace("%7D", "}").replace("%25", "%")
-        key = key.replace("~1", "/").replace("~0", "~")
-        value = value.get(key) if isinstance(value, dict) else None
-    return value

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from random import Random
-from re import _constants as sre
-from re import _parser as parser
-from typing import Any
+from re import _parser  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType] # it has no stubs
+from typing import Any, cast
 
+_parse: Any = cast("Any", _parser).parse
 _CLASSES = {"CATEGORY_DIGIT": "0123456789", "CATEGORY_WORD": "aZ_9", "CATEGORY_SPACE": " \t"}
 _PLAIN = "".join(map(chr, range(32, 127)))
 
 
 def example(pattern: str, random: Random) -> str:
     """Such a text, mostly: lookarounds are ignored. Raises re.error for what is no pattern."""
-    return _sequence(parser.parse(pattern), random, {})
+    return _sequence(_parse(pattern), random, {})
 
 
 def _sequence(items: Any, random: Random, groups: dict[int, str]) -> str:
@@ -32,7 +32,7 @@ def _one(op: str, argument: Any, random: Random, groups: dict[int, str]) -> str:
             return random.choice(_members(argument))
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             low, high, inner = argument
-            times = low + random.randrange(0, 1 + min(3, (low + 3 if high is sre.MAXREPEAT else high) - low))
+            times = low + random.randrange(0, 1 + min(3, int(high) - low))
             return "".join(_sequence(inner, random, groups) for _ in range(min(times, 300)))
         case "SUBPATTERN":
             groups[argument[0]] = _sequence(argument[3], random, groups)

@@ -1,0 +1,158 @@
+"""A document and the files it refers to, in the judge's terms: JSON Schema draft 2020-12, plus what OpenAPI adds.
+
+- OpenAPI 2.0 and 3.0 are translated: ``nullable``, boolean ``exclusiveMinimum``, ``$ref`` without siblings.
+- References are absolute: what they lead to does not depend on where they are read.
+- Properties of the other direction (``readOnly``, ``writeOnly``) are left out: they must not be sent (OAS 3.0, 4.7.24).
+
+Nothing of specweld is used here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, TypeAlias
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import yaml
+
+from semantics.values import at, fields, last, parts
+
+Side: TypeAlias = Literal["answer", "request"]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NAMED = frozenset(
+    "properties patternProperties $defs definitions dependentSchemas schemas responses headers requestBodies paths "
+    "content callbacks webhooks pathItems".split()
+)
+"""Keywords whose members' names are the author's."""
+_VALUES = frozenset({"enum", "const", "default", "example", "examples", "value", "mapping"})
+_LEFT_OUT = frozenset({"id", "$id", "$schema"})
+"""They would lead references elsewhere."""
+_HIDDEN: dict[Side, str] = {"answer": "writeOnly", "request": "readOnly"}
+
+
+class Dialect(NamedTuple):
+    """How schemas are meant."""
+
+    old: bool
+    """OpenAPI 2.0 or 3.0."""
+    side: Side
+    objects: bool = False
+    """Whether schemas that speak of an object's or array's members are schemas of that type."""
+
+
+def parsed(path: Path) -> Any:
+    """What a file holds, in JSON's types; ``None`` where it is no JSON or YAML."""
+    text = path.read_text("utf-8-sig", errors="replace")
+    try:
+        made = json.loads(text) if text.lstrip()[:1] == "{" else yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe one
+        return json.loads(json.dumps(made, default=str))
+    except (ValueError, TypeError, RecursionError, yaml.YAMLError):
+        return None
+
+
+def is_old(root: dict[str, Any]) -> bool:
+    """Whether a document is of OpenAPI 2.0 or 3.0."""
+    return not str(root.get("openapi", "")).startswith(("3.1", "3.2"))
+
+
+class Documents:
+    """The files of a document, prepared when they are asked for."""
+
+    def __init__(self, root: dict[str, Any], uri: str, side: Side, *, objects: bool = False) -> None:
+        self.uri, self.dialect = uri, Dialect(is_old(root), side, objects)
+        self.root = fields(prepared(root, uri, self.dialect))
+        self._known: dict[str, Any] = {uri: self.root}
+
+    def contents(self, uri: str) -> Any:
+        """The file of that URI, prepared; ``None`` where there is none."""
+        if uri not in self._known:
+            path = Path(unquote(urlsplit(uri).path))
+            is_local = urlsplit(uri).scheme == "file" and path.is_file()
+            self._known[uri] = prepared(parsed(path), uri, self.dialect) if is_local else None
+        return self._known[uri]
+
+    def prepared(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """A schema of the root document."""
+        return fields(prepared(schema, self.uri, self.dialect))
+
+    def at(self, reference: str) -> Any:
+        """What an absolute reference leads to."""
+        uri, pointer = urldefrag(reference)
+        return at(self.contents(uri), pointer)
+
+
+def prepared(value: Any, base: str, dialect: Dialect) -> Any:
+    """A schema, or anything that holds some."""
+    if isinstance(value, list):
+        return [prepared(each, base, dialect) for each in parts(value)]
+    if not isinstance(value, dict):
+        return value
+    schema = _in_one_direction(fields(value), dialect.side)
+    reference = schema.get("$ref")
+    if isinstance(reference, str) and dialect.old:
+        return {"$ref": urljoin(base, reference)}
+    made = {key: _keyword(key, each, base, dialect) for key, each in schema.items() if _is_usable(key, each)}
+    if isinstance(reference, str):
+        made["$ref"] = urljoin(base, reference)
+    return _typed(_old(made) if dialect.old else made, dialect)
+
+
+def _keyword(key: str, value: Any, base: str, dialect: Dialect) -> Any:
+    if key in _VALUES:
+        return value
+    if key in _NAMED and isinstance(value, dict):
+        return {name: prepared(each, base, dialect) for name, each in fields(value).items()}
+    return prepared(value, base, dialect)
+
+
+def _is_usable(key: str, value: Any) -> bool:
+    """Patterns of another regular expression dialect cannot be judged."""
+    if key == "pattern":
+        try:
+            re.compile(value)
+        except (re.error, TypeError):
+            return False
+    return not (key in _LEFT_OUT and isinstance(value, str)) and not (key == "required" and not isinstance(value, list))
+
+
+def _in_one_direction(schema: dict[str, Any], side: Side) -> dict[str, Any]:
+    hidden = {
+        name for name, each in fields(schema.get("properties")).items() if fields(each).get(_HIDDEN[side]) is True
+    }
+    if not hidden:
+        return schema
+    kept = {name: each for name, each in fields(schema["properties"]).items() if name not in hidden}
+    required = [name for name in parts(schema.get("required")) if name not in hidden]
+    return {**schema, "properties": kept, "required": required}
+
+
+def _old(schema: dict[str, Any]) -> dict[str, Any]:
+    for exclusive, plain in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if schema.get(exclusive) is True and plain in schema:
+            schema[exclusive] = schema.pop(plain)
+        elif isinstance(schema.get(exclusive), bool):
+            del schema[exclusive]
+    if (schema.get("nullable") is True or schema.get("x-nullable") is True) and isinstance(schema.get("type"), str):
+        schema["type"] = [schema["type"], "null"]
+    return schema
+
+
+def _typed(schema: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
+    if dialect.objects and "type" not in schema and "$ref" not in schema:
+        if isinstance(schema.get("properties"), dict) or isinstance(schema.get("additionalProperties"), dict):
+            schema["type"] = "object"
+        elif isinstance(schema.get("items"), dict):
+            schema["type"] = "array"
+    return schema
+
+
+def tags(keyword: dict[str, Any], branches: list[dict[str, Any]]) -> dict[str, str]:
+    """Tag -> reference to the schema that it stands for."""
+    references = [each["$ref"] for each in branches if isinstance(each.get("$ref"), str)]
+    by_name = {last(each): each for each in references}
+    given = {str(tag): by_name.get(last(target), "") for tag, target in fields(keyword.get("mapping")).items()}
+    named = {name: each for name, each in by_name.items() if each not in given.values()}
+    return named | {tag: target for tag, target in given.items() if target}
