@@ -126,9 +126,16 @@ def _made(file: File, node: Object, pointer: str, id_: str) -> Type:
 
 
 def at_least_last(own: Piece, found: Type, flat: Flat, id_: str) -> Type:
-    """``found``, or where the parts exclude each other, what the last of them says: it was written on top."""
+    """``found``, or where the parts exclude each other, what the last of them says: it was written on top.
+
+    Beside a ``$ref`` it is the reference: OpenAPI 2.0 and 3.0 know nothing else there.
+    """
     if found != NEVER or len(flat.pieces) + len(flat.choices) < 2:
         return found
+    if isinstance(own.node.get("$ref"), str):
+        message = "`$ref` and what stands beside it exclude each other; the reference is taken"
+        own.file.report("all-of-conflict", "warning", message, own.pointer)
+        return reference(own.file, own.node["$ref"], own.pointer)
     message = "the schemas of `allOf` exclude each other; the last one is taken"
     own.file.report("all-of-conflict", "warning", message, own.pointer)
     if flat.pieces:

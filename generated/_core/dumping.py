@@ -20,17 +20,15 @@ _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 def model_dict(model: Model) -> dict[str, Any]:
     """The fields that were set and those that only the answer knows, by the API's names, in JSON types."""
-    fields, values = fields_of(type(model)).by_name, model.__dict__
+    fields, values = fields_of(type(model)), model.__dict__
     extra = cast("Mapping[str, object]", model.__pydantic_extra__ or {})
-    # Unknown keys count as set, too: one that is called like a field in Python does not set that field.
     made = {
-        fields[name].wire: dumped(value)
+        fields.by_name[name].wire: dumped(value)
         for name, value in values.items()
         if name in model.__pydantic_fields_set__
-        and (name not in extra or value is not fields[name].default)
     }
     for name, value in extra.items():
-        made[name] = dumped(value)
+        made[fields.came(name)] = dumped(value)
     return made
 
 

@@ -44,7 +44,7 @@ def constructed(model: type[M], fields: dict[str, object]) -> M:
     for wire, value in fields.items():
         field = known.by_wire.get(wire)
         if field is None:
-            extra[wire] = more(value)
+            extra[known.kept(wire) if known.taken else wire] = more(value)
         else:
             values[field.name] = maker(field.type)(value)
     came = set(values)

@@ -146,7 +146,7 @@ def _bare(hint: Any) -> Any:
 
 def _pydantic_fields(infos: Mapping[str, FieldInfo]) -> tuple[RecordField, ...]:
     return tuple(
-        RecordField(name, info.alias or name, info.annotation, info.is_required())
+        RecordField(name, _alias(info, name), info.annotation, info.is_required())
         for name, info in infos.items()
     )
 
@@ -168,7 +168,11 @@ def _dataclass_fields(kind: type[object]) -> tuple[RecordField, ...]:
 def _wire(kind: type[object], name: str) -> str:
     """pydantic's dataclasses know what a field is called in JSON; others call it what JSON does."""
     infos: Mapping[str, FieldInfo] = getattr(kind, "__pydantic_fields__", {})
-    return (infos[name].alias if name in infos else None) or name
+    return _alias(infos[name], name) if name in infos else name
+
+
+def _alias(info: FieldInfo, name: str) -> str:
+    return name if info.alias is None else info.alias
 
 
 def _has_no_default(field: dataclasses.Field[Any]) -> bool:

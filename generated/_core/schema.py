@@ -30,6 +30,7 @@ from .scalars import WITH_TEXT, Discriminated, Scalar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from .fields import Fields
     from .records import Record
 
 MODELS_AT_ONCE = 12
@@ -232,6 +233,7 @@ class Builder:
             {field.name: self._field(field) for field in fields.by_name.values()},
             extra_behavior="allow",
             extras_schema=None if fields.extra is None else self._extras(fields.extra),
+            extras_keys_schema=_keys(fields) if fields.taken else None,
         )
         config = core_schema.CoreConfig(
             extra_fields_behavior="allow",
@@ -259,6 +261,11 @@ class Builder:
         return core_schema.model_field(
             schema, validation_alias=alias, serialization_alias=alias
         )
+
+
+def _keys(fields: Fields) -> CoreSchema:
+    """Unknown keys, kept apart from fields."""
+    return core_schema.no_info_plain_validator_function(fields.kept)
 
 
 def _literal(values: tuple[Any, ...]) -> CoreSchema:

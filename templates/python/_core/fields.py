@@ -8,6 +8,7 @@ from inspect import get_annotations
 from types import CodeType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ class Fields(NamedTuple):
     by_name: dict[str, Field]
     by_wire: dict[str, Field]
     extra: Any
+    taken: frozenset[str]
+    """Python names of fields that are no names of the API: unknown keys may be called so, too."""
+
+    def kept(self, key: str) -> str:
+        """The name under which an unknown key is kept: not that of a field."""
+        return f"\0{key}" if key in self.taken or key.startswith("\0") else key
+
+    def came(self, name: str) -> str:
+        """The unknown key that is kept under that name."""
+        return name[1:] if self.taken and name.startswith("\0") else name
 
 
 def fields_of(model: type[Model]) -> Fields:
@@ -51,12 +62,24 @@ def _fields(model: type[Model]) -> Fields:
         default = (
             None if required or info.default is PydanticUndefined else info.default
         )
-        by_name[name] = Field(name, info.alias or name, types[name], required, default)
+        by_name[name] = Field(
+            name, _wire(name, types[name], info), types[name], required, default
+        )
+    by_wire = {field.wire: field for field in by_name.values()}
     return Fields(
         by_name,
-        {field.wire: field for field in by_name.values()},
+        by_wire,
         types.get("__pydantic_extra__"),
+        frozenset(by_name.keys() - by_wire.keys()),
     )
+
+
+def _wire(name: str, kind: Any, info: FieldInfo) -> str:
+    """The API's name. Within ``Annotated`` pydantic finds it only once everything there can be evaluated."""
+    marks: tuple[object, ...] = getattr(kind, "__metadata__", ())
+    within = (mark.alias for mark in marks if isinstance(mark, FieldInfo))
+    found = next(within, info.alias)
+    return name if found is None else found
 
 
 def _types(model: type[Model]) -> Iterator[tuple[str, object]]:
