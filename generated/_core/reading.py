@@ -135,10 +135,10 @@ def _read(
         from .binary import binary_response
 
         return binary_response(response)
-    if kind == "none" or returns is None:
-        return None
     if kind == "text":
         return text_of(response)
+    if kind == "none" or returns is None:
+        return None
     reader = op.plan.readers.get(returns) if op.plan else None
     if reader is None:
         reader = reader_of(returns())

@@ -153,6 +153,13 @@ def test_raw_and_streaming_responses(mode: Mode, shop: Any) -> None:
     assert response.response.is_closed
 
 
+def test_text_answers(mode: Mode) -> None:
+    """A text comes as ``str``, in the charset that the server names."""
+    op = mode.core.Operation("GET", "/x", accept="text/csv", answer="text")
+    mode.server.will(Answer(200, "a;ä".encode("latin-1"), {"content-type": "text/csv; charset=latin-1"}))
+    assert mode.call(op) == "a;ä"
+
+
 def test_binary_answers(mode: Mode, tmp_path: Path) -> None:
     """Read at once or saved piece by piece; the suggested name has no folder."""
     body = bytes(range(256)) * 2000
