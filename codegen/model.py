@@ -271,6 +271,7 @@ class Encoding(Noun, frozen=True):
     """How one field of a multipart or form body is written (OAS 3.x Encoding Object)."""
 
     field: str
+    """Its name; ``[0]``, ``[1]`` for the first parts of a body without names (``prefixEncoding``), ``[]`` for the rest."""
     content_type: str = ""
     style: str = ""
     explode: bool | None = None

@@ -157,6 +157,36 @@ def test_bodies_prefer_json_and_keep_encodings() -> None:
     assert json.type == form.type == RefType("POST /x body")
 
 
+def test_parts_without_names_have_places() -> None:
+    """OpenAPI 3.2's ``prefixEncoding`` and ``itemEncoding``; items make the body a list of them."""
+    found = api(
+        {
+            "/x": {
+                "post": {
+                    "requestBody": {
+                        "content": {
+                            "multipart/mixed": {
+                                "itemSchema": {**OBJECT},
+                                "prefixEncoding": [{"contentType": "text/csv"}, {}],
+                                "itemEncoding": {"contentType": "image/png", "headers": {"X-A": {}}},
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    )
+    body = found.operations[0].body
+    assert body is not None
+    assert body.contents[0].encodings == (
+        Encoding("[0]", "text/csv"),
+        Encoding("[1]"),
+        Encoding("[]", "image/png", headers=("X-A",)),
+    )
+    assert body.contents[0].type == ArrayType(RefType("POST /x body[]"))
+    assert rules(found) == ["part-headers"]
+
+
 def test_bytes_are_bytes_only_outside_of_json() -> None:
     """``format: binary`` is an upload in a form and a string in JSON."""
     file = {"type": "object", "properties": {"f": {"type": "string", "format": "binary"}}}

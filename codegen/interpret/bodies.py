@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from codegen.interpret.examples import examples_of, named_examples
 from codegen.interpret.media import STREAMS, is_form, is_json, is_text, media_name, preference
 from codegen.interpret.references import follow
 from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
 from codegen.interpret.session import File, Place
-from codegen.jsontypes import JSON, Object, as_object, step
+from codegen.jsontypes import JSON, Object, as_list, as_object, step
 from codegen.model import AnyType, ArrayType, BinaryType, Body, Content, Encoding, StringType, Type
 
 
@@ -28,11 +30,18 @@ def body(file: File, node: JSON, pointer: str, id_: str) -> Body | None:
     shared = shared_id(place, "body") or id_
     found = contents(place.file, place.object, place.pointer, shared)
     return Body(
-        found,
+        tuple(_whole(each) for each in found),
         place.file.at(place.pointer),
         required=place.object.get("required") in (True, "true"),
         doc=text(place.object, "description"),
     )
+
+
+def _whole(content: Content) -> Content:
+    """What is sent of a body of which only the items are known: all of them."""
+    if content.item_type is None or not isinstance(content.type, AnyType):
+        return content
+    return replace(content, type=ArrayType(content.item_type))
 
 
 def unknown(file: File, pointer: str) -> tuple[Content, ...]:
@@ -89,11 +98,14 @@ def _content(
         media_type,
         type_,
         file.at(pointer),
-        _encodings(node),
+        _encodings(file, node, pointer) if not _ENCODINGS.isdisjoint(node) else (),
         _item_type(file, media_type, node, pointer, id_, type_),
         readable(tuple(value for _, value in shown)),
         names if any(names) else (),
     )
+
+
+_ENCODINGS = frozenset(("encoding", "prefixEncoding", "itemEncoding"))
 
 
 def unsaid(media_type: str) -> Type:
@@ -121,10 +133,16 @@ def _item_type(file: File, media_type: str, node: Object, pointer: str, id_: str
     return type_.items if isinstance(type_, ArrayType) else type_
 
 
-def _encodings(node: Object) -> tuple[Encoding, ...]:
-    table = node.get("encoding")
-    if not isinstance(table, dict):
-        return ()
+def _encodings(file: File, node: Object, pointer: str) -> tuple[Encoding, ...]:
+    """How fields are written, or the parts of a body without names (OAS 3.2 ``prefixEncoding``, ``itemEncoding``)."""
+    table = dict(as_object(node.get("encoding")))
+    table |= {f"[{index}]": each for index, each in enumerate(as_list(node.get("prefixEncoding")))}
+    if "itemEncoding" in node:
+        table["[]"] = node["itemEncoding"]
+    for field, each in table.items():
+        if as_object(each).get("headers"):
+            message = f"the headers of the part {field!r} are not sent; the server decides"
+            file.report("part-headers", "note", message, step(pointer, "encoding", field))
     return tuple(_encoding(field, as_object(each)) for field, each in table.items())
 
 

@@ -21,6 +21,7 @@ def resolve(file: File, ref: str) -> Place | None:
     try:
         return file.refs[ref]
     except KeyError:
+        file.refs[ref] = None  # what it finds on the way to itself
         place = file.refs[ref] = _find(file, ref)
         return place
 

@@ -209,6 +209,12 @@ RULES: tuple[RuleInfo, ...] = (
         "/v1/x: {get: null}",
     ),
     RuleInfo(
+        "part-headers",
+        "Parts of a multipart body have headers of their own",
+        "`encoding.headers` is known, but calls have no argument for it: the parts are sent without.",
+        "encoding: {file: {headers: {X-Checksum: {schema: {type: string}}}}}",
+    ),
+    RuleInfo(
         "body-invalid",
         "A request body is not an object",
         "The body is any JSON, and may be left out.",

@@ -1,4 +1,4 @@
-"""``multipart/form-data`` (RFC 7578), streamed: files are read while they are sent."""
+"""``multipart/form-data`` (RFC 7578) and its siblings, streamed: files are read while they are sent."""
 
 from __future__ import annotations
 
@@ -10,29 +10,75 @@ from .files import FilePart, Upload, file_part, is_file
 from .params import is_given, is_many, is_mapping, plain, spell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .files import Part
     from .operation import Encoding
 
 
 def multipart(
-    fields: Mapping[str, object], encodings: tuple[Encoding, ...], boundary: str = ""
+    fields: Mapping[str, object],
+    encodings: tuple[Encoding, ...],
+    kind: str = "multipart/form-data",
+    boundary: str = "",
 ) -> tuple[str, Upload]:
     """The content type and the body of a form. Fields that are ``omit`` or ``None`` are left out."""
-    boundary = boundary or os.urandom(16).hex()
     by_name = {encoding.name: encoding for encoding in encodings}
+    found = [
+        pair
+        for name, value in fields.items()
+        if value is not None and is_given(value)
+        for pair in _field(name, value, by_name.get(name))
+    ]
+    return _body(found, kind, boundary)
+
+
+def positional(
+    items: Iterable[object],
+    encodings: tuple[Encoding, ...],
+    kind: str,
+    boundary: str = "",
+) -> tuple[str, Upload]:
+    """The content type and the body of parts without names (``multipart/mixed``): first those at a place, then the rest."""
+    by_name = {encoding.name: encoding for encoding in encodings}
+    rest = by_name.get("[]")
+    found = [
+        _part(item, by_name.get(f"[{index}]", rest))
+        for index, item in enumerate(items)
+        if is_given(item)
+    ]
+    return _body(found, kind, boundary)
+
+
+def _body(
+    found: list[tuple[str, Part]], kind: str, boundary: str
+) -> tuple[str, Upload]:
+    boundary = boundary or os.urandom(16).hex()
     parts: list[Part] = []
-    for name, value in fields.items():
-        if value is not None and is_given(value):
-            for header, content in _field(name, value, by_name.get(name)):
-                parts += [
-                    f"--{boundary}\r\n{header}\r\n\r\n".encode(),
-                    content,
-                    b"\r\n",
-                ]
+    for header, content in found:
+        parts += [f"--{boundary}\r\n{header}\r\n\r\n".encode(), content, b"\r\n"]
     parts.append(f"--{boundary}--\r\n".encode())
-    return f"multipart/form-data; boundary={boundary}", Upload(_joined(parts))
+    return f"{kind}; boundary={boundary}", Upload(_joined(parts))
+
+
+def _part(value: object, encoding: Encoding | None) -> tuple[str, Part]:
+    """A part without a name: of its encoding's media type, else JSON for what has parts, and text for the rest."""
+    wanted = encoding.content_type if encoding and encoding.content_type else ""
+    wanted = wanted if _one_type(wanted) else ""
+    if is_file(value):
+        file = file_part(value)
+        kind = file.media_type
+        if wanted and kind == "application/octet-stream":
+            kind = wanted
+        content = file.content
+        return f"Content-Type: {_clean(kind)}", (
+            bytes(content) if isinstance(content, bytearray) else content
+        )
+    value = plain(value)
+    if wanted.startswith("text/") or (not wanted and isinstance(value, str)):
+        text = value if isinstance(value, str) else spell(value)
+        return f"Content-Type: {_clean(wanted or 'text/plain')}", text.encode()
+    return f"Content-Type: {_clean(wanted or 'application/json')}", json_bytes(value)
 
 
 def _joined(parts: list[Part]) -> list[Part]:

@@ -83,7 +83,7 @@ def query_pairs(name: str, value: object, param: Param | None = None) -> Iterato
     """
     style: Style = (param.style if param else "") or "form"
     own = param.explode if param else None
-    explode = style in ("form", "deepObject") if own is None else own
+    explode = style in ("form", "deepObject", "cookie") if own is None else own
     value = plain(value)
     if is_mapping(value):
         yield from _object_pairs(name, value, style, explode=explode)

@@ -244,6 +244,29 @@ def test_multipart_uploads(mode: Mode, tmp_path: Path) -> None:
     assert b'"none"' not in seen.body
 
 
+def test_parts_without_names(mode: Mode) -> None:
+    """``multipart/mixed``: a list is sent in its order, each part by its encoding; fields keep their names."""
+    encodings = (mode.core.Encoding("[0]", content_type="text/csv"), mode.core.Encoding("[]", content_type="image/png"))
+    op = mode.core.Operation("POST", "/x", returns=lambda: dict, body="multipart/mixed", encodings=encodings)
+    seen = sent(mode, op, content=["a,b", b"PNG", ("n.gif", b"GIF", "image/gif")])
+    boundary = seen.headers["content-type"].removeprefix("multipart/mixed; boundary=")
+    parts = seen.body.split(f"--{boundary}".encode())
+    assert [part.strip() for part in parts] == [
+        b"",
+        b"Content-Type: text/csv\r\n\r\na,b",
+        b"Content-Type: image/png\r\n\r\nPNG",
+        b"Content-Type: image/gif\r\n\r\nGIF",
+        b"--",
+    ]
+    plain = mode.core.Operation("POST", "/x", returns=lambda: dict, body="multipart/related")
+    seen = sent(mode, plain, content=[{"a": 1}, "text", mode.core.omit])
+    assert b'Content-Type: application/json\r\n\r\n{"a":1}\r\n' in seen.body
+    assert b"Content-Type: text/plain\r\n\r\ntext\r\n" in seen.body
+    seen = sent(mode, plain, body={"meta": {"a": 1}})
+    assert seen.headers["content-type"].startswith("multipart/related; boundary=")
+    assert sent(mode, plain, content=b"--raw--").body == b"--raw--"
+
+
 def test_uploads_start_over_when_they_are_retried(mode: Mode, tmp_path: Path) -> None:
     """A file is sent from where it stood; an iterator cannot be sent twice and is not."""
     from .conftest import Answer
