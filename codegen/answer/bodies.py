@@ -120,9 +120,12 @@ def _typed(content: Content, raw: Raw, schemas: Schemas) -> JSON:
 
 
 def _readings(value: Raw, encoding: Encoding | None) -> Iterator[Raw]:
+    """What a field's text can mean: itself, an array, an object whose keys and values take turns."""
     yield value
     if isinstance(value, str):
-        yield list(value.split(DELIMITERS.get(encoding.style if encoding else "", ","))) if value else []
+        parts = value.split(DELIMITERS.get(encoding.style if encoding else "", ",")) if value else []
+        yield list(parts)
+        yield dict(zip(parts[::2], parts[1::2], strict=False))
 
 
 def _multipart(content: Content, request: Request, schemas: Schemas, spot: Spot) -> Read:

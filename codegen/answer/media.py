@@ -66,7 +66,12 @@ def _quality(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
     near = [
         quality for name, quality in ranges if name.endswith("/*") and name != "*/*" and matches_range(media_type, name)
     ]
-    alike = [quality for name, quality in ranges if name != "*/*" and is_json(name) and is_json(media_type)]
+    alike = [quality for name, quality in ranges if _are_alike(name, media_type)]
     broad = [quality for name, quality in ranges if name in ("*/*", "*")]
     found = near or alike or broad
     return found[0] if found else float("*" in media_type)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two types are names for the same thing."""
+    return (one != "*/*" and is_json(one) and is_json(other)) or (is_lines(one) and is_lines(other))

@@ -219,7 +219,12 @@ def _named(values: Sequence[str], parameter: Parameter, shapes: Sequence[ObjectS
 
 def _is_spread(parameter: Parameter, shapes: Sequence[ObjectShape | Type]) -> bool:
     """Whether the object's fields are parameters themselves (form, exploded)."""
-    return parameter.explode and parameter.style in ("form", "cookie", "") and _has_object(shapes)
+    return (
+        parameter.explode
+        and not parameter.content_type
+        and parameter.style in ("form", "cookie", "")
+        and _has_object(shapes)
+    )
 
 
 def _spread(pairs: Sequence[Pair], shapes: Sequence[ObjectShape | Type]) -> Iterator[Raw]:
