@@ -24,7 +24,7 @@ RESERVED_CLIENT = RESERVED_METHODS | frozenset(
     {
         "api_key", "auth", "base_url", "call", "close", "aclose", "copy", "default_headers", "default_query", "hooks",
         "http_client", "is_closed", "max_retries", "request", "get", "post", "put", "patch", "delete", "options", "head",
-        "paginate", "send_request", "server", "stream", "strict", "timeout", "webhooks", "with_options",
+        "draft_request", "paginate", "send_request", "server", "stream", "strict", "timeout", "webhooks", "with_options",
     }
 )  # fmt: skip
 """Names on the client class that are neither resources nor operations."""

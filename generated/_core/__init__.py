@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from .lazy import lazy as lazy
 
 if TYPE_CHECKING:
+    from .aiohttp_transport import AiohttpTransport as AiohttpTransport
     from .aliases import AsyncCredential as AsyncCredential
     from .aliases import Body as Body
     from .aliases import Credential as Credential
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from .binary import BinaryResponse as BinaryResponse
     from .connection import AsyncOptions as AsyncOptions
     from .connection import SyncOptions as SyncOptions
+    from .device import AsyncDeviceLogin as AsyncDeviceLogin
+    from .device import DeviceLogin as DeviceLogin
     from .errors import AnswerError as AnswerError
     from .errors import AnswerTooLarge as AnswerTooLarge
     from .errors import ApiError as ApiError
@@ -84,14 +87,18 @@ if TYPE_CHECKING:
     from .views import raw as raw
     from .views import streamed as streamed
     from .webhooks import Webhooks as Webhooks
+    from .websocket import async_websocket as async_websocket
+    from .websocket import websocket as websocket
 
 __getattr__, __dir__ = lazy(
     globals(),
     {
+        "aiohttp_transport": "AiohttpTransport",
         "aliases": "AsyncCredential Body Credential Headers Query Timeout",
         "asynchronous": "AsyncAPIClient",
         "connection": "AsyncOptions SyncOptions",
         "binary": "AsyncBinaryResponse BinaryResponse",
+        "device": "AsyncDeviceLogin DeviceLogin",
         "errors": "AnswerError AnswerTooLarge ApiError AuthenticationError BadRequestError ConflictError ConnectionError "
         "DecodeError InternalServerError InvalidArgument MissingCredentials NotFoundError PermissionDeniedError "
         "RateLimitError SignatureError StatusError StreamError TimeoutError TransportError UnprocessableEntityError "
@@ -112,5 +119,6 @@ __getattr__, __dir__ = lazy(
         "synchronous": "SyncAPIClient",
         "views": "async_raw async_streamed raw streamed",
         "webhooks": "Webhooks",
+        "websocket": "async_websocket websocket",
     },
 )

@@ -23,7 +23,7 @@ from .jsonvalue import is_array, is_object
 from .retrying import retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from .operation import Operation
 
@@ -60,7 +60,7 @@ def transport_error(
 
 
 @contextmanager
-def attached(response: httpx2.Response) -> Iterator[None]:
+def attached(response: httpx2.Response) -> Generator[None]:
     """While an answer is read: what breaks becomes the exception that says it, with request and answer attached."""
     try:
         yield

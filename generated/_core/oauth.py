@@ -100,15 +100,15 @@ def read_token(response: httpx2.Response) -> AccessToken:
     again = answer.get("refresh_token")
     return AccessToken(
         secret,
-        time.monotonic() + _seconds(answer.get("expires_in")),
+        time.monotonic() + seconds(answer.get("expires_in"), 3600.0),
         again if isinstance(again, str) else "",
     )
 
 
-def _seconds(lifetime: object) -> float:
-    """How long a token lives: an hour where the server says nothing that makes sense."""
-    text = str(lifetime)
-    return float(text) if text.isdecimal() and len(text) < 12 else 3600.0
+def seconds(said: object, otherwise: float) -> float:
+    """How long something lives, in whole seconds; ``otherwise`` where the server says nothing that makes sense."""
+    text = str(said)
+    return float(text) if text.isdecimal() and len(text) < 12 else otherwise
 
 
 def read_discovery(response: httpx2.Response, scheme: OAuth2) -> str:

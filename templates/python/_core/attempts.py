@@ -12,11 +12,11 @@ from .credentials import place, require
 from .errors import (
     AnswerTooLarge,
     ApiError,
-    InvalidArgument,
     TimeoutError,  # a builtin one as well
     TransportError,
 )
 from .failures import status_error, transport_error
+from .framing import cookie_text, framing, whole
 from .logs import hide_queries, log_answer, log_attempt, log_retry
 from .requests import draft
 from .retrying import delay, retried_status
@@ -25,7 +25,6 @@ from .state import is_address
 
 if TYPE_CHECKING:
     from .credentials import Chosen, Placed
-    from .files import Upload
     from .operation import Operation
     from .requests import Arguments
     from .state import State
@@ -87,7 +86,7 @@ class Attempts:
         url = self.state.url(made, placed)
         headers = self._headers(placed)
         if made.upload is not None:
-            headers += _framing(url, made.upload)
+            headers += framing(url, made.upload)
         request = httpx2.Request(
             made.method,
             url,
@@ -115,7 +114,7 @@ class Attempts:
             pairs = [*self.draft.cookies, *placed.cookies]
             headers["cookie"] = (
                 "Cookie",
-                "; ".join(f"{name}={_cookie(value)}" for name, value in pairs),
+                "; ".join(f"{name}={cookie_text(value)}" for name, value in pairs),
             )
         return [
             (name.encode(), value.encode())
@@ -276,35 +275,3 @@ class Attempts:
         error.response = error.response or self._answer
         error.retries_taken = self.retries
         return error
-
-
-def _framing(url: httpx2.URL, upload: Upload) -> list[tuple[bytes, bytes]]:
-    """The headers that the HTTP library leaves to us when a body is streamed."""
-    if upload.length is None:
-        return [(b"Host", url.netloc), (b"Transfer-Encoding", b"chunked")]
-    return [(b"Host", url.netloc), (b"Content-Length", str(upload.length).encode())]
-
-
-def _cookie(value: str) -> str:
-    """A cookie's value; what would end it is percent-encoded. Raises InvalidArgument for control characters."""
-    if any(ord(character) < 32 or ord(character) == 127 for character in value):
-        raise InvalidArgument("a cookie holds a control character")
-    return value.replace("%", "%25").replace(";", "%3B") if ";" in value else value
-
-
-def whole(response: httpx2.Response, content: bytes) -> httpx2.Response:
-    """An answer whose content has been read and decoded piece by piece, as one that was read at once."""
-    coded = ("content-encoding", "content-length", "transfer-encoding")
-    headers = [
-        (name, value)
-        for name, value in response.headers.multi_items()
-        if name.lower() not in coded
-    ]
-    return httpx2.Response(
-        response.status_code,
-        headers=headers,
-        content=content,
-        request=response.request,
-        extensions=response.extensions,
-        history=response.history,
-    )

@@ -30,7 +30,22 @@ def _shown(argument: object) -> object:
     )
 
 
+class _WithoutHeaders(logging.Filter):
+    """HTTP/2's header compression logs every header with its value: only its records of numbers are let through."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        arguments = record.args if isinstance(record.args, tuple) else ()
+        return all(isinstance(argument, int) for argument in arguments)
+
+
 _FILTER = _WithoutQuery()
+_HEADERS = _WithoutHeaders()
+
+
+def hide_headers() -> None:
+    """Keep headers out of the log of HTTP/2's library. Done once there is an HTTP client."""
+    for name in ("hpack.hpack", "hpack.table"):
+        logging.getLogger(name).addFilter(_HEADERS)
 
 
 def hide_queries() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from .attempts import whole
+from .framing import whole
 
 if TYPE_CHECKING:
     from .attempts import Attempts

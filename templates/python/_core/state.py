@@ -12,6 +12,7 @@ import httpx2
 
 from . import credentials
 from .errors import InvalidArgument
+from .logs import hide_headers
 from .options import Options
 from .sentinels import NotGiven
 
@@ -47,6 +48,7 @@ class State:
 
     def adopt(self, http: httpx2.Client | httpx2.AsyncClient, *, custom: bool) -> None:
         """Take over the headers of an HTTP client, and its timeout when somebody set one."""
+        hide_headers()
         self.headers = {name.lower(): (name, value) for name, value in _headers(http)}
         if not custom or self.headers["user-agent"][1].startswith("python-httpx"):
             self.headers["user-agent"] = ("User-Agent", user_agent(self.api))

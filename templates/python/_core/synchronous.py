@@ -188,12 +188,25 @@ class SyncAPIClient:
         self, op: Operation[T], arguments: Arguments, *, stream: bool
     ) -> tuple[Attempts, httpx2.Response]:
         """Send a request, again where that helps. Gives a successful answer (read, unless ``stream``) or raises."""
+        http, attempts = self._begin(op, arguments)
+        return attempts, send(http, attempts, self._secrets, stream=stream)
+
+    def draft_request(
+        self, op: Operation[T], arguments: Arguments
+    ) -> tuple[httpx2.Client, httpx2.Request]:
+        """The request that a call would send, credentials included, and the HTTP client that would send it."""
+        http, attempts = self._begin(op, arguments)
+        dynamic = attempts.chosen.dynamic
+        secrets = self._secrets(http, dynamic) if dynamic else []
+        return http, attempts.request(secrets)
+
+    def _begin(
+        self, op: Operation[T], arguments: Arguments
+    ) -> tuple[httpx2.Client, Attempts]:
         http = self._http or self._open()
         if http.is_closed:
             raise InvalidArgument("the client has been closed")
-        attempts = Attempts(self._state, op, arguments)
-        response = send(http, attempts, self._secrets, stream=stream)
-        return attempts, response
+        return http, Attempts(self._state, op, arguments)
 
     def _open(self) -> httpx2.Client:
         self._http = self._connection.open()
