@@ -598,15 +598,25 @@ def children(type_: Type) -> tuple[Type, ...]:
             return ()
 
 
+PARTED: frozenset[type] = frozenset({ArrayType, MapType, TupleType, UnionType})
+"""The types that have types inside. Most have none: walks look here before they call anything."""
+
+
 def references(type_: Type) -> tuple[str, ...]:
     """The ids of all schemas that ``type_`` mentions, in order, with repeats."""
     if isinstance(type_, RefType):
         return (type_.id,)
-    return tuple(id_ for each in children(type_) for id_ in references(each))
+    return tuple(id_ for each in children(type_) for id_ in references(each)) if type(type_) in PARTED else ()
 
 
 def shape_references(shape: ObjectShape | Type) -> tuple[str, ...]:
     """The ids of all schemas that a schema's shape mentions."""
     if not isinstance(shape, ObjectShape):
         return references(shape)
-    return tuple(id_ for each in (*(f.type for f in shape.fields), shape.additional) for id_ in references(each))
+    found: list[str] = []
+    for each in (*(field.type for field in shape.fields), shape.additional):
+        if isinstance(each, RefType):
+            found.append(each.id)
+        elif type(each) in PARTED:
+            found += references(each)
+    return tuple(found)

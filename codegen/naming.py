@@ -14,6 +14,8 @@ _WORD = re.compile(
     r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_A-Za-z]+",
 )
 
+_DIGIT = re.compile(r"\d")
+
 RESERVED_ARGUMENTS = frozenset({"self", "cls", "extra_headers", "extra_query", "extra_body", "timeout"})
 """Names that every generated method uses itself."""
 
@@ -55,11 +57,20 @@ _TYPE_NAMES = frozenset(
 """Names that generated modules import, or builtins that a class must not shadow."""
 
 
+# The same few thousand property names come again and again.
+_remembered = lru_cache(maxsize=1 << 14)
+
+
 def words(text: str) -> list[str]:
     """``text`` as lower-case words: ``getHTTPStatus-v2`` is ``get http status v2``.
 
     Accents are folded away, letters of other scripts stay, everything else separates. ``+1`` and ``-1`` are spelled out.
     """
+    return list(_words(text))
+
+
+@_remembered
+def _words(text: str) -> tuple[str, ...]:
     if len(text) < 6 and (match := _SPELLED.match(text)):
         text = "".join(_SYMBOLS[char] for char in match.group().strip()) + text[match.end() :]
     if not text.isascii():
@@ -67,7 +78,9 @@ def words(text: str) -> list[str]:
         text = unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))
     text = text.replace("OAuth", "Oauth")
     found = _WORD.findall(text)
-    return _join_digits([word.lower() for word in found if word.isidentifier() or word.isdecimal()], text)
+    if text.isascii() and not _DIGIT.search(text):
+        return tuple(" ".join(found).lower().split())
+    return tuple(_join_digits([word.lower() for word in found if word.isidentifier() or word.isdecimal()], text))
 
 
 def _join_digits(found: list[str], text: str) -> list[str]:
@@ -83,10 +96,6 @@ def _join_digits(found: list[str], text: str) -> list[str]:
             joined.append(word)
         position = start + len(word) if start >= 0 else position
     return joined
-
-
-# The same few thousand property names come again and again.
-_remembered = lru_cache(maxsize=1 << 14)
 
 
 @_remembered

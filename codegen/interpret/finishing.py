@@ -11,6 +11,7 @@ from codegen.interpret.media import is_json
 from codegen.interpret.rewriting import schema_with
 from codegen.interpret.session import Session
 from codegen.model import (
+    PARTED,
     AnyType,
     BinaryType,
     ObjectShape,
@@ -20,6 +21,7 @@ from codegen.model import (
     StringType,
     Type,
     UnionType,
+    children,
     references,
     shape_references,
 )
@@ -78,6 +80,9 @@ def _named_by(schema: Schema | None) -> Iterator[str]:
 
 def _as_json(schemas: dict[str, Schema], operations: tuple[Operation, ...]) -> None:
     """Bytes in schemas that only JSON carries are strings: ``format: binary`` says nothing there."""
+    concerned = {id_ for id_, schema in schemas.items() if _has_bytes(schema.shape)}
+    if not concerned:
+        return
     in_json: list[str] = []
     elsewhere: list[str] = []
     for operation in operations:
@@ -85,8 +90,18 @@ def _as_json(schemas: dict[str, Schema], operations: tuple[Operation, ...]) -> N
         for each in (*bodies, *(content for response in operation.responses for content in response.contents)):
             seeds = in_json if is_json(each.media_type) and each.media_type != "*/*" else elsewhere
             seeds += references(each.type)
-    for id_ in _reached(schemas, in_json) - _reached(schemas, elsewhere):
+    for id_ in concerned & (_reached(schemas, in_json) - _reached(schemas, elsewhere)):
         schemas[id_] = schema_with(schemas[id_], _text_for_bytes)
+
+
+def _has_bytes(shape: ObjectShape | Type) -> bool:
+    """Whether a shape itself says that something is bytes."""
+    if isinstance(shape, ObjectShape):
+        return _has_bytes(shape.additional) or any(
+            isinstance(each.type, BinaryType) or (type(each.type) in PARTED and _has_bytes(each.type))
+            for each in shape.fields
+        )
+    return isinstance(shape, BinaryType) or any(map(_has_bytes, children(shape)))
 
 
 def _text_for_bytes(type_: Type) -> Type:

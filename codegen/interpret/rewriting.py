@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from codegen.model import (
+    PARTED,
     ArrayType,
     Body,
     Content,
@@ -29,6 +30,8 @@ Leaf = Callable[[Type], Type]
 
 def type_with(type_: Type, leaf: Leaf) -> Type:
     """``type_`` with ``leaf`` applied to everything that has no parts."""
+    if type(type_) not in PARTED:
+        return leaf(type_)
     match type_:
         case ArrayType():
             items = type_with(type_.items, leaf)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from codegen.finding import Noun
@@ -63,19 +64,21 @@ class Spelling(Noun, frozen=True):
 def annotation(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
     """``type_`` as an annotation."""
     sent = spelling.direction == "request"
-    match type_:
+    match type_:  # the most frequent ones first: this is asked for every field of every schema
+        case RefType():
+            return _reference(type_, scope, spelling)
+        case StringType():
+            return _string(type_, spelling)
+        case IntegerType():
+            return _builtin("int", spelling)
+        case BooleanType():
+            return _builtin("bool", spelling)
+        case NumberType():
+            return _builtin("float", spelling)
         case AnyType() | NeverType():
             return _anything(spelling)
         case NullType():
             return Annotation("None")
-        case BooleanType():
-            return _builtin("bool", spelling)
-        case IntegerType():
-            return _builtin("int", spelling)
-        case NumberType():
-            return _builtin("float", spelling)
-        case StringType():
-            return _string(type_, spelling)
         case BinaryType():
             return _core("FileTypes") if sent else _builtin("bytes", spelling)
         case LiteralType():
@@ -90,8 +93,6 @@ def annotation(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
             return _generic("Mapping" if sent else "dict", (_builtin("str", spelling), values), spelling)
         case UnionType():
             return _union(type_, scope, spelling)
-        case RefType():
-            return _reference(type_, scope, spelling)
 
 
 def _anything(spelling: Spelling) -> Annotation:
@@ -130,6 +131,7 @@ def together(text: str, parts: Iterable[Annotation]) -> Annotation:
     )
 
 
+@lru_cache(maxsize=1 << 14)  # a document has few unions, in many fields
 def any_of(*parts: Annotation) -> Annotation:
     """The union of annotations, flat and without repeats, ``None`` last; ``float`` takes every ``int`` (PEP 484)."""
     texts = dict.fromkeys(text for part in parts for text in part.members or (part.text,))

@@ -35,9 +35,10 @@ _ORIGINS = {
 
 def described(fact: Field | Parameter) -> str:
     """The text for one field or parameter; ``""`` when there is nothing to say."""
+    type_ = without_null(fact.type)
     lines = [prose(fact.doc)] if fact.doc.strip() else []
-    lines += [text for text in (_facts(fact), *(_hint(hint) for hint in fact.hints)) if text]
-    lines += _values(fact.type)
+    lines += [text for text in (_facts(fact, type_), *(_hint(hint) for hint in fact.hints)) if text]
+    lines += _values(type_)
     if fact.origin in _ORIGINS:
         lines.append(_ORIGINS[fact.origin])
     if fact.deprecated:
@@ -45,13 +46,16 @@ def described(fact: Field | Parameter) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def _facts(fact: Field | Parameter) -> str:
-    parts = [limits(without_null(fact.type))]
+def _facts(fact: Field | Parameter, type_: Type) -> str:
+    parts = [limits(type_)] if isinstance(type_, _LIMITED) else []
     if fact.always is not UNSET:
         parts.append(f"Sent as {literal(fact.always)} when not given." if fact.origin != "schema" else "")
     elif fact.default is not UNSET:
         parts.append(f"Default: {literal(fact.default)}.")
     return " ".join(part for part in parts if part)
+
+
+_LIMITED = (StringType, IntegerType, NumberType, ArrayType)
 
 
 def limits(type_: Type) -> str:
@@ -116,7 +120,6 @@ def _hint(hint: Hint) -> str:
 
 def _values(type_: Type) -> list[str]:
     """What the values of an enum mean, where the document says so."""
-    type_ = without_null(type_)
     if not isinstance(type_, LiteralType) or not any(type_.docs):
         return []
     pairs = zip(type_.values, type_.docs, strict=False)

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Mapping
 from codegen import naming
 from codegen.jsontypes import JSON
 from codegen.model import (
+    PARTED,
     ArrayType,
     Field,
     LiteralType,
@@ -177,8 +178,17 @@ def _inside(
         yield from _in_type(shape, name, "", provider, named, seen)
         return
     for field in shape.fields:
-        yield from _in_type(field.type, name, field.name, provider, named, seen)
+        if _has_more(field.type, provider):
+            yield from _in_type(field.type, name, field.name, provider, named, seen)
     yield from _in_type(shape.additional, name, "value", provider, named, seen)
+
+
+def _has_more(type_: Type, provider: Provider) -> bool:
+    """Whether there can be inline schemas inside: most fields are scalars or components."""
+    if isinstance(type_, RefType):
+        schema = provider.schemas.get(type_.id)
+        return schema is not None and not schema.component
+    return type(type_) in PARTED
 
 
 def _in_type(

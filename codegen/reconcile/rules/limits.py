@@ -33,9 +33,11 @@ _ROUNDED: Mapping[int | float, int] = {
 
 def _limits(type_: Type) -> dict[str, Any]:
     """The two limits of ``type_`` that there are, by name."""
+    names = _PAIRS.get(type(type_))
+    if names is None:
+        return {}
     holder: Any = type_.limits if isinstance(type_, (IntegerType, NumberType)) else type_
-    named = {name: getattr(holder, name) for name in _PAIRS.get(type(type_), ())}
-    return {name: value for name, value in named.items() if value is not None}
+    return {name: value for name in names if (value := getattr(holder, name)) is not None}
 
 
 def _wants(slot: Any) -> bool:
