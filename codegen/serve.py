@@ -6,6 +6,7 @@ what is read. The answers are somebody else's business.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import socket
 import threading
@@ -110,6 +111,7 @@ class Handler(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """What ``http.server`` itself finds wrong, as JSON."""
         self.close_connection = True
+        self.request_version = "HTTP/1.1"  # until the first line was read it is 0.9, whose answers have no status
         self._send_quietly(_plain(code, message or explain or "bad request"))
 
     def _handle(self) -> None:
@@ -117,11 +119,21 @@ class Handler(BaseHTTPRequestHandler):
             request = self._read()
         except BadRequest as bad:
             self.send_error(bad.status, str(bad))
+            self._drain()
             return
         if request.method == "OPTIONS" and request.header("access-control-request-method"):
             self._send_quietly(_preflight(request))
         else:
             self._send_quietly(self.server.respond(request, self._host(request)))
+
+    def _drain(self) -> None:
+        """Lets a client finish what it sends, for a while: a connection that is reset loses the answer (RFC 9112, 9.6)."""
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            self.connection.settimeout(1)
+            left = LARGEST
+            while left > 0 and (data := self.connection.recv(1 << 16)):
+                left -= len(data)
 
     def _host(self, request: Request) -> str:
         """Where the client thinks that we are."""

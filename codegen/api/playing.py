@@ -138,7 +138,8 @@ def play(
     names = _distinct([each.provider.name for each in chosen])
     paths = [f"{base}/{name}" if apart else base for name in names]
     kept: deque[Received] = deque(maxlen=_KEPT)
-    stage = _Stage(dict(zip(paths, [each.service for each in chosen], strict=True)), kept, told)
+    services = {path: (name, each.service) for path, name, each in zip(paths, names, chosen, strict=True)}
+    stage = _Stage(services, kept, told)
     listener = Listener(host, port, stage.respond)
     listener.start()
     urls = [f"http://{listener.address}{path}" for path in paths]
@@ -188,7 +189,7 @@ def _played(name: str, cast: _Cast, url: str) -> Played:
 class _Stage:
     """All services by their paths, and what they were asked."""
 
-    def __init__(self, services: Mapping[str, Service], kept: deque[Received], told: Told) -> None:
+    def __init__(self, services: Mapping[str, tuple[str, Service]], kept: deque[Received], told: Told) -> None:
         self._services = dict(sorted(services.items(), key=lambda pair: -len(pair[0])))
         self._kept = kept
         self._told = told
@@ -196,20 +197,21 @@ class _Stage:
 
     def respond(self, request: Request, host: str) -> Answer:
         """The answer to a request; told and kept."""
-        path, service = self._at(request.path)
+        path, name, service = self._at(request.path)
         try:
             answer = self._nowhere(request) if service is None else self._answer(service, path, request, host)
         except Exception as error:  # noqa: BLE001 - whatever happens, the client gets an answer and the server stays
             words = " ".join(f"this is a bug of specweld, please report it: {type(error).__name__}: {error}".split())
             answer = refused(500, [Problem("server", words[:300])], kind="mock_failed")
-        received = _received(request, answer, service.provider.name if service else "")
+        received = _received(request, answer, name)
         self._kept.append(received)
         self._told(received)
         return answer
 
-    def _at(self, path: str) -> tuple[str, Service | None]:
+    def _at(self, path: str) -> tuple[str, str, Service | None]:
+        """The path below which a provider is, its name, and itself."""
         found = next((each for each in self._services if path == each or path.startswith(f"{each}/")), None)
-        return ("", None) if found is None else (found, self._services[found])
+        return ("", "", None) if found is None else (found, *self._services[found])
 
     def _answer(self, service: Service, path: str, request: Request, host: str) -> Answer:
         inner = msgspec.structs.replace(
