@@ -85,6 +85,8 @@ class Pages(Noun, frozen=True):
     """Keyword arguments as finished Python expressions."""
     page: str = ""
     """The class of its pages, where the answer has fields; its asynchronous twin has ``Async`` in front."""
+    types: str = "types"
+    """What the package of types is called in the method: an argument may hide it."""
 
 
 class Overload(Noun, frozen=True):

@@ -81,7 +81,8 @@ def _section(title: str, rows: Sequence[tuple[str, ...]], most: int) -> None:
 def _operation(operation: OperationView) -> tuple[str, ...]:
     answer = next((each.type for each in operation.responses if each.status[:1] == "2"), "None")
     call = f"{operation.call}({_arguments(operation.arguments)})"
-    return call, f"-> {answer}", f"{operation.method} {operation.path}"
+    pages = f", in pages by {operation.paging.style}" if operation.paging else ""
+    return call, f"-> {answer}{pages}", f"{operation.method} {operation.path}"
 
 
 def _arguments(arguments: Iterable[ArgumentView]) -> str:

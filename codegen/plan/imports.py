@@ -92,9 +92,8 @@ def client_imports(client: ClientPackage) -> Imports:
     for child in client.root.children:
         typing.add(f".resources.{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
     _methods(client.root.methods, runtime, typing)
-    if "types" in runtime.found.get("..", {}):
-        del runtime.found[".."]
-        runtime.add(".", "types")
+    if ".." in runtime.found:
+        runtime.found["."] = runtime.found.pop("..")
     if "..types" in typing.found:
         typing.found[".types"] = typing.found.pop("..types")
     return Imports(runtime.lines(client.core), typing.without(runtime).lines(client.core))
@@ -134,7 +133,7 @@ def _methods(methods: Iterable[Method], runtime: _Collector, typing: _Collector)
         if method.pages:
             runtime.add("_core", "Paging")
             if method.pages.page:
-                runtime.add("..", "types")
+                runtime.add("..", "types" if method.pages.types == "types" else f"types as {method.pages.types}")
         for each in _annotations(method):
             typing.annotation(each)
             if each.names:

@@ -29,7 +29,7 @@ def method(operation: Operation, scope: Scope, shadowed: frozenset[str]) -> Meth
     flag = _flag(operation, taken, answer)
     plain, stream = _constants(operation, call[-1], answer, flag, scope)
     of = paged(operation, scope)
-    listed = pages(of, operation, scope, _constant_name(call[-1])) if of else None
+    listed = pages(of, operation, scope, _constant_name(call[-1]), taken) if of else None
     shown = documented_example(operation, scope, call, taken, flag.python if flag else "")
     return Method(
         key=operation.key,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from codegen.finding import Noun
 from codegen.model import ArrayType, Operation, Paging, RefType, Type, without_null
-from codegen.package import Annotation, ModelField, PageClass, Pages
+from codegen.package import Annotation, Argument, ModelField, PageClass, Pages
 from codegen.plan.annotations import Spelling, annotation
 from codegen.plan.answers import answered
 from codegen.plan.arguments import body_object
@@ -68,8 +68,8 @@ def _place(operation: Operation, scope: Scope) -> str | None:
 # --- methods ---------------------------------------------------------------------------------------------------------
 
 
-def pages(found: Paged, operation: Operation, scope: Scope, base: str) -> Pages:
-    """The constant that says how a method goes on; ``base`` begins its name."""
+def pages(found: Paged, operation: Operation, scope: Scope, base: str, taken: Iterable[Argument]) -> Pages:
+    """The constant that says how a method with the arguments ``taken`` goes on; ``base`` begins its name."""
     return Pages(
         name=f"{base}__PAGES",
         item=annotation(found.item, scope, _RESPONSE),
@@ -78,6 +78,7 @@ def pages(found: Paged, operation: Operation, scope: Scope, base: str) -> Pages:
         parameter=found.how.parameter,
         arguments=tuple(_words(found.how, found.place)),
         page=scope.pages.get(operation.key, ""),
+        types="_types" if any(each.python == "types" for each in taken) else "types",
     )
 
 

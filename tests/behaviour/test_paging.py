@@ -188,7 +188,7 @@ STYLES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("skips.list", {"take": 2}, ["take=2", "skip=2&take=2", "skip=4&take=2", "skip=5&take=2"]),
     ("pages.list", {}, ["", "page=2", "page=3"]),
     ("numbers.list", {}, ["", "page=1", "page=2", "page=3"]),
-    ("buckets.list", {}, ["", "page=at2", "page=at4"]),
+    ("buckets.list", {"types": ["a"]}, ["types=a", "types=a&page=at2", "types=a&page=at4"]),
     ("urls.list", {}, ["", "at=at2", "at=at4"]),
     ("hal.retrieve", {}, ["", "at=at2", "at=at4"]),
     ("owners.links.list", {"owner": "a b", "per_page": 2}, ["per_page=2", "at=at2", "at=at4"]),
