@@ -58,7 +58,10 @@ class _Collector:
         for (module, names), before in zip(ordered, [None, *(module for module, _ in ordered)], strict=False):
             if before is not None and _section(before) != _section(module):
                 lines.append("")
-            lines.append(f"from {module} import {', '.join(sorted(names, key=_rank))}" if names else f"import {module}")
+            plain = [name for name in sorted(names, key=_rank) if " as " not in name]
+            lines += [f"from {module} import {', '.join(plain)}"] if plain else []
+            lines += [f"from {module} import {name}" for name in sorted(names) if " as " in name]
+            lines += [] if names else [f"import {module}"]
         return tuple(lines)
 
 
