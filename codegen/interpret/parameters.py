@@ -35,6 +35,7 @@ _COLLECTIONS = {
     "multi": ("form", True),
 }
 """Swagger 2.0 ``collectionFormat`` as style and explode; ``csv`` is the place's default style."""
+_SHARED = ("/components/", "/parameters/")
 _TEMPLATE = re.compile(r"\{([^{}]+)\}")
 
 
@@ -95,7 +96,7 @@ class Route(NamedTuple):
 
 def parameters(file: File, found: list[Place], route: Route, pointer: str) -> tuple[Parameter, ...]:
     """The parameters outside of the body, in the document's order; those of the path template that it forgot."""
-    made = _asked([each for place in found if (each := _parameter(place, route))], route.asked, file, pointer)
+    made = _asked([each for place in found if (each := _shared(place, route))], route.asked, file, pointer)
     named = _TEMPLATE.findall(route.path)
     kept: list[Parameter] = []
     for each in made:
@@ -137,6 +138,16 @@ def _asked(made: list[Parameter], asked: tuple[Asked, ...], file: File, pointer:
             )
             known.add(each.name)
     return found
+
+
+def _shared(place: Place, route: Route) -> Parameter | None:
+    """The parameter at a place; one that many operations refer to is made once, unless the route has a say in it."""
+    if not place.pointer.startswith(_SHARED) or "content" in place.node or place.node.get("in") not in PLACES:
+        return _parameter(place, route)
+    known = place.file.session.parameters
+    if place.key not in known:
+        known[place.key] = _parameter(place, route)
+    return known[place.key]
 
 
 def _parameter(place: Place, route: Route) -> Parameter | None:
@@ -218,7 +229,7 @@ def without_frame(file: File, node: Object) -> Object:
 
 def owner_id(place: Place, route: Route, spot: str) -> str:
     """The id of a parameter's inline schema: ``GET /items query.filter``, or the shared parameter's own name."""
-    shared = place.pointer.startswith(("/components/", "/parameters/"))
+    shared = place.pointer.startswith(_SHARED)
     if shared:
         return f"{place.pointer.rpartition('/')[2].replace('~1', '/').replace('~0', '~')} parameter"
     return f"{route.key} {spot}"

@@ -9,7 +9,7 @@ from codegen.document import Document, Tree
 from codegen.finding import Finding, Location, Severity
 from codegen.interpret.localising import localised
 from codegen.jsontypes import JSON, Object, as_object
-from codegen.model import RefType, Schema, Type
+from codegen.model import Parameter, RefType, Schema, Type
 
 MAX_DEPTH = 60
 """Inline schemas nested deeper than this become ``AnyType``: each level costs several Python frames."""
@@ -93,6 +93,8 @@ class Session:
         """Inline types by the identity of their node: a node that is reached twice is one schema."""
         self.by_place: dict[tuple[int, str], Type] = {}
         """Types of the places that references lead to."""
+        self.parameters: dict[tuple[int, str], Parameter | None] = {}
+        """Parameters of the places that references lead to."""
         self.active: set[str] = set()
         """Ids of the inline types that are being made because a reference leads to them."""
         self.recursive: set[str] = set()

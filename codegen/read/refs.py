@@ -19,7 +19,7 @@ from codegen.read.parsed import encoded
 MAX_FILES = 20_000
 """Files of one document; the largest known one has 3,000."""
 
-_TO_A_FILE = re.compile(rb"\$ref[\"']?\s*:\s*(?:[>|]|[\"']?[^#\"'\s])")
+_TO_A_FILE = re.compile(rb"\$ref[\"']?\s*:\s*(?:[>|]|[\"']?[^#\"'\s{[])")
 _DATA_KEYS = frozenset({"example", "default", "const", "enum", "value"})
 _PARSED_SUFFIXES = frozenset({"", ".json", ".yaml", ".yml", ".json5", ".jsonc"})
 """Files of other kinds (Markdown, code) are taken as texts."""

@@ -27,8 +27,10 @@ from codegen.reconcile.view import Site, View
 
 def run(provider: Provider, rules: Sequence[ProviderRule], answers: Answers) -> Provider:
     """``provider`` after all ``rules``, with their decisions and findings."""
+    view = View(provider)
     for rule in rules:
-        view = View(provider)
+        if view.provider is not provider:
+            view = View(provider)
         match rule:
             case Rule():
                 provider = settle(provider, rule.propose(view), view, answers)
@@ -67,10 +69,15 @@ def _slots(view: View, rules: tuple[SlotRule, ...], answers: Answers) -> Iterato
 def _parameters(view: View, rules: tuple[SlotRule, ...], answers: Answers) -> Iterator[Proposal]:
     """Parameters; one that many operations have alike is judged once and changed in all of them."""
     alike: dict[tuple[object, ...], list[tuple[Operation, Parameter]]] = {}
+    unwanted: set[int] = set()  # most parameters are shared, so that one look at the object tells
     for operation in view.called:
         for parameter in operation.parameters:
+            if id(parameter) in unwanted:
+                continue
             if any(rule.wants(parameter) for rule in rules):
                 alike.setdefault(_sameness(parameter), []).append((operation, parameter))
+            else:
+                unwanted.add(id(parameter))
     for uses in alike.values():
         operation, parameter = uses[0]
         siblings = frozenset(each.name for each in operation.parameters)
