@@ -82,7 +82,7 @@ class Checker:
 
     def _check(self, value: JSON, type_: Type, spot: Spot) -> list[Problem]:
         match type_:
-            case AnyType() | BinaryType():
+            case AnyType():
                 return []
             case RefType():
                 return self._reference(value, type_, spot)
@@ -224,6 +224,8 @@ def scalar_problem(value: JSON, type_: Type) -> str:
         case NumberType():
             is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
             return number_problem(value, type_) if is_number else f"{kind(value)} is no number"
+        case BinaryType():
+            good = isinstance(value, str)
         case StringType():
             return string_problem(value, type_) if isinstance(value, str) else f"{kind(value)} is no string"
         case LiteralType():

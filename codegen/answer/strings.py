@@ -109,7 +109,7 @@ def integer(type_: IntegerType, name: str, seed: str) -> int:
     """An integer within its limits, small where it may be; a moment where its name says so."""
     if type_.limits == Limits() and _MOMENT.fullmatch(name) and type_.format != "int32":
         return int(_moment(dice(seed)).timestamp())
-    low, high = _bounds(type_.limits, 1)
+    low, high = _bounds(_whole(type_.limits))
     step = max(1, math.ceil(type_.limits.multiple_of or 1))
     first, last = -(-math.ceil(low) // step), math.floor(high) // step
     return (first if last <= first else dice(seed).randint(first, min(last, first + 99))) * step
@@ -117,7 +117,7 @@ def integer(type_: IntegerType, name: str, seed: str) -> int:
 
 def number(type_: NumberType, seed: str) -> int | float:
     """A number within its limits, with two decimals where they fit."""
-    low, high = _bounds(type_.limits, 0)
+    low, high = _bounds(type_.limits)
     rng = dice(seed)
     if of := type_.limits.multiple_of:
         step = abs(Decimal(repr(of)))
@@ -131,19 +131,23 @@ def _inside(value: float, limits: Limits) -> bool:
     return value not in (limits.exclusive_minimum, limits.exclusive_maximum)
 
 
-def _bounds(limits: Limits, gap: int) -> tuple[float, float]:
-    """The lowest and highest number; ``gap`` keeps integers off exclusive limits."""
-    low = _first(limits.minimum, limits.exclusive_minimum, gap, max)
-    high = _first(limits.maximum, limits.exclusive_maximum, -gap, min)
+def _whole(limits: Limits) -> Limits:
+    """The limits of integers, none of them exclusive."""
+    low = None if limits.exclusive_minimum is None else math.floor(limits.exclusive_minimum) + 1
+    high = None if limits.exclusive_maximum is None else math.ceil(limits.exclusive_maximum) - 1
+    return Limits(_narrower(limits.minimum, low, max), _narrower(limits.maximum, high, min))
+
+
+def _bounds(limits: Limits) -> tuple[float, float]:
+    """The lowest and highest number; exclusive limits are among them."""
+    low = _narrower(limits.minimum, limits.exclusive_minimum, max)
+    high = _narrower(limits.maximum, limits.exclusive_maximum, min)
     if low is None:
         low = min(1, high) if high is not None else 1
     return low, max(low, high if high is not None else low + 99)
 
 
-def _first(
-    plain: float | None, exclusive: float | None, gap: int, narrower: Callable[[float, float], float]
-) -> float | None:
-    moved = None if exclusive is None else exclusive + gap
-    if plain is None or moved is None:
-        return moved if plain is None else plain
-    return narrower(plain, moved)
+def _narrower(one: float | None, other: float | None, of: Callable[[float, float], float]) -> float | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return of(one, other)
