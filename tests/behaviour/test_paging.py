@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import json
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,9 +14,11 @@ from werkzeug import Response
 
 import codegen
 from conftest import ROOT
+from support import specweld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
     from types import ModuleType
 
     from pytest_httpserver import HTTPServer
@@ -31,13 +34,34 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """The client of a document with every style, as the package ``paged_api``."""
     folder = tmp_path_factory.mktemp("paging")
     codegen.generate(SPEC, folder, name="paged_api")
+    with imported(folder, "paged_api") as module:
+        yield module
+
+
+@pytest.fixture(scope="module", params=["pydantic", "dataclass", "typeddict", "msgspec"])
+def foreign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """The same with models of another make."""
+    folder = tmp_path_factory.mktemp("foreign")
+    name = f"paged_{request.param}"
+    config = (
+        f'output = "{name}"\nmodels = "datamodel-code-generator"\nmodels_options = {{ kind = "{request.param}" }}\n'
+    )
+    (folder / "specweld.toml").write_text(f"{config}[providers.client]\nsources = ['{SPEC}']\n", encoding="utf-8")
+    specweld("generate", "--quiet", cwd=folder)
+    with imported(folder, f"{name}.client") as module:
+        yield module
+
+
+@contextmanager
+def imported(folder: Path, name: str) -> Iterator[ModuleType]:
+    """A package below a folder; it is forgotten afterwards."""
     sys.path.insert(0, str(folder))
     try:
-        yield importlib.import_module("paged_api")
+        yield importlib.import_module(name)
     finally:
         sys.path.remove(str(folder))
-        for name in [name for name in sys.modules if name.partition(".")[0] == "paged_api"]:
-            del sys.modules[name]
+        for each in [each for each in sys.modules if each.partition(".")[0] == name.partition(".")[0]]:
+            del sys.modules[each]
 
 
 class Shelf:
@@ -228,6 +252,18 @@ def test_iterating_asynchronously_does_the_same(
 
     assert asyncio.run(ids()) == [IDS, IDS]
     assert shelf.queries == queries * 2
+
+
+def test_models_of_another_make_have_pages_too(foreign: ModuleType, shelf: Shelf) -> None:
+    """Dataclasses, dicts, structs: ``answer`` is one of them, and iterating goes on over every style."""
+    with foreign.Client(base_url=shelf.url) as client:
+        for call, given, queries in STYLES:
+            shelf.seen.clear()
+            page = method(client, call)(**given)
+            ids = [item["id"] if isinstance(item, dict) else item.id for item in page]
+            assert (call, ids, shelf.queries) == (call, IDS, queries)
+        answer = client.offsets.list().answer
+        assert (answer["total"] if isinstance(answer, dict) else answer.total) == 5
 
 
 def test_a_page_has_the_fields_of_its_answer(package: ModuleType, shelf: Shelf) -> None:
