@@ -6,10 +6,13 @@ Exit codes: 0 done; 1 found something (stale output, breaking changes, findings 
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -18,6 +21,15 @@ from codegen.finding import InputError
 
 BAD = 2
 """The exit code of bad input and usage."""
+
+
+def run() -> NoReturn:
+    """The process: runs the command, and ends without tidying up memory, which is a tenth of the time of a large document."""
+    code = main()
+    with contextlib.suppress(OSError):  # whoever read the output went away
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

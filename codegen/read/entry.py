@@ -9,10 +9,8 @@ from codegen.finding import Finding, InputError
 from codegen.jsontypes import JSON
 from codegen.read.decode import decode
 from codegen.read.documents import Spec, document
-from codegen.read.html import embedded, is_html
 from codegen.read.jsontext import plain_json
 from codegen.read.load import Loader
-from codegen.read.pages import read_page
 from codegen.read.parse import parse
 from codegen.read.parsed import Parsed, Place
 from codegen.read.version import is_spec, looks_partial
@@ -44,6 +42,10 @@ def read_text(source: str, text: bytes, *, load: Loader | None = None) -> tuple[
         raise InputError("this file is empty; name a file with an OpenAPI document", Place(source).line(0))
     if _BARE.match(content) or source.lower().endswith(_BARE_SUFFIXES):
         return _documents(source, parse(Place(source), content), findings, load)
+    # What only pages need is imported for pages only: it takes longer than reading many a document.
+    from codegen.read.html import embedded, is_html  # noqa: PLC0415
+    from codegen.read.pages import read_page  # noqa: PLC0415
+
     if is_html(content):
         place, parsed = embedded(source, content)
         return (document(source, Spec(place, parsed, "html"), load, findings),)

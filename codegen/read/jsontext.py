@@ -7,7 +7,6 @@ import math
 import re
 from typing import Any
 
-import json5
 import msgspec
 
 from codegen.finding import Finding, InputError
@@ -237,6 +236,8 @@ def _json5(place: Place, text: str) -> _Reading:
     """JSON5: single quotes, names without quotes, hexadecimal numbers."""
     if len(text) > _MAX_JSON5:
         raise _UnreadableError
+    import json5  # noqa: PLC0415 - rarely needed, and slow to import
+
     try:
         root = json5.loads(text, parse_constant=str)
     except ValueError as problem:

@@ -6,7 +6,6 @@ from codegen.finding import Finding
 from codegen.read.decode import decode
 from codegen.read.jsontext import parse_json, plain_json
 from codegen.read.parsed import Parsed, Place
-from codegen.read.yamltext import parse_yaml
 
 
 def parse_file(source: str, data: bytes) -> tuple[list[Parsed], tuple[Finding, ...]]:
@@ -23,4 +22,6 @@ def parse(place: Place, text: str) -> list[Parsed]:
     start = text.lstrip()[:1]
     if start in "{[" and start:
         return [parse_json(place, text)]
+    from codegen.read.yamltext import parse_yaml  # noqa: PLC0415 - JSON does not need PyYAML
+
     return parse_yaml(place, text)
