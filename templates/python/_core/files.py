@@ -203,7 +203,7 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 def stream_of(content: object) -> Upload:
     """A body that is no text and no object of fields: a path, an open file, an iterator of bytes."""
-    if (
+    if _are_pieces(content) and (
         isinstance(content, os.PathLike)
         or hasattr(content, "read")
         or isinstance(content, Iterable | AsyncIterable)
@@ -212,3 +212,10 @@ def stream_of(content: object) -> Upload:
     raise InvalidArgument(
         f"a body of type {type(content).__name__} cannot be sent: pass bytes, a file, a path or an iterator"
     )
+
+
+def _are_pieces(content: object) -> bool:
+    """Whether a list is one of bytes; other iterables tell when they are read."""
+    if not isinstance(content, list | tuple):
+        return True
+    return all(isinstance(piece, bytes) for piece in cast("Sequence[object]", content))

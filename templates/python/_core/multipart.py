@@ -100,50 +100,53 @@ def _joined(parts: list[Part]) -> list[Part]:
 def _field(
     name: str, value: object, encoding: Encoding | None
 ) -> Iterator[tuple[str, Part]]:
-    """The headers and contents of the parts of one field."""
+    """The headers and contents of the parts of one field.
+
+    Items of an array are parts of the same name, and what has fields is JSON (OAS 3.x, Encoding Object); with the style
+    ``deepObject`` both are written in brackets: ``name[]``, ``name[key]``.
+    """
+    value = value if is_file(value) else plain(value)
     if is_file(value):
         yield _file(name, file_part(value), encoding)
     elif is_many(value) and (items := list(value)) and all(map(is_file, items)):
-        array = name if encoding and encoding.explode else _array_name(name, encoding)
         for item in items:
-            yield _file(array, file_part(item), encoding)
+            yield _file(_array_name(name, encoding), file_part(item), encoding)
     elif is_mapping(value) and any(map(is_file, value.values())):
         for key, item in value.items():
             if item is not None and is_given(item):
                 yield from _field(f"{name}[{spell(key)}]", item, None)
     elif encoding and encoding.content_type and _one_type(encoding.content_type):
-        yield _data(name, value, encoding)
+        yield _data(name, value, encoding.content_type, encoding)
+    elif encoding and (encoding.style or encoding.explode is not None):
+        yield from _texts(form_pairs(name, value, encoding), encoding)
+    elif is_many(value):
+        for item in value:
+            if item is not None and is_given(item):
+                yield from _item(name, plain(item), encoding)
     else:
-        yield from (
-            (_header(name, "", encoding), text.encode())
-            for name, text in _texts(name, plain(value), encoding)
-        )
+        yield from _item(name, value, encoding)
+
+
+def _item(
+    name: str, value: object, encoding: Encoding | None
+) -> Iterator[tuple[str, Part]]:
+    """A value as a text, or as JSON where it has parts of its own."""
+    if is_mapping(value) or is_many(value):
+        yield _data(name, value, "application/json", encoding)
+    else:
+        yield from _texts([(name, spell(value))], encoding)
 
 
 def _texts(
-    name: str, value: object, encoding: Encoding | None
-) -> list[tuple[str, str]]:
-    """Plain fields. Arrays repeat ``name[]``, objects are ``name[key]``, unless the encoding says otherwise."""
-    if is_many(value) and not (
-        encoding and (encoding.style or encoding.explode is not None)
-    ):
-        items = list(value)
-        if any(isinstance(plain(item), dict) for item in items):
-            return [(name, json_bytes(item).decode()) for item in items]
-        return [
-            pair
-            for item in items
-            for pair in form_pairs(_array_name(name, encoding), item, None)
-        ]
-    return form_pairs(name, value, encoding)
+    pairs: Iterable[tuple[str, str]], encoding: Encoding | None
+) -> Iterator[tuple[str, Part]]:
+    return ((_header(name, "", encoding), text.encode()) for name, text in pairs)
 
 
 def _array_name(name: str, encoding: Encoding | None) -> str:
-    return (
-        name
-        if name.endswith("[]") or (encoding and encoding.style == "repeat")
-        else f"{name}[]"
-    )
+    """What the items of an array of files are called."""
+    in_brackets = encoding and encoding.style in ("deepObject", "brackets")
+    return f"{name.removesuffix('[]')}[]" if in_brackets else name
 
 
 def _one_type(content_type: str) -> bool:
@@ -151,15 +154,16 @@ def _one_type(content_type: str) -> bool:
     return "," not in content_type and "*" not in content_type
 
 
-def _data(name: str, value: object, encoding: Encoding) -> tuple[str, Part]:
+def _data(
+    name: str, value: object, content_type: str, encoding: Encoding | None
+) -> tuple[str, Part]:
     """A field with a media type of its own, such as JSON."""
-    value = plain(value)
     text = (
         json_bytes(value)
-        if is_json(encoding.content_type) or not isinstance(value, str)
+        if is_json(content_type) or not isinstance(value, str)
         else value.encode()
     )
-    return _header(name, encoding.content_type, encoding), text
+    return _header(name, content_type, encoding), text
 
 
 def _file(name: str, part: FilePart, encoding: Encoding | None) -> tuple[str, Part]:

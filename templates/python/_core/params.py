@@ -94,13 +94,28 @@ def query_pairs(name: str, value: object, param: Param | None = None) -> Iterato
 
 
 def deep_pairs(name: str, value: object) -> Iterator[Pair]:
-    """A value with its structure in brackets: ``a[b]=1``, ``a[b][c]=2``; arrays repeat their name."""
+    """An object with its structure in brackets: ``a[b]=1``, ``a[b][c]=2``, ``a[d][]=3``; an array repeats its name."""
     value = plain(value)
     if is_mapping(value):
-        for key, item in _fields(value):
-            yield from deep_pairs(f"{name}[{key}]", item)
+        yield from bracketed(name, value)
     elif value is not None:
         yield from query_pairs(name, value)
+
+
+def bracketed(name: str, value: object) -> Iterator[Pair]:
+    """A value with all of its structure in brackets: items are ``a[]``, those with parts of their own ``a[0][b]``."""
+    value = plain(value)
+    if is_mapping(value):
+        for key, item in value.items():
+            yield from bracketed(f"{name}[{spell(key)}]", item)
+    elif is_many(value):
+        items = [plain(item) for item in value]
+        name = name.removesuffix("[]")
+        for index, item in enumerate(items):
+            place = index if is_mapping(item) or is_many(item) else ""
+            yield from bracketed(f"{name}[{place}]", item)
+    elif is_given(value) and value is not None:
+        yield name, spell(value)
 
 
 def _fields(value: Mapping[object, object]) -> list[tuple[str, object]]:
@@ -130,11 +145,9 @@ def _array_pairs(
     name: str, values: list[object], style: Style, *, explode: bool
 ) -> Iterator[Pair]:
     values = [plain(value) for value in values if is_given(value) and value is not None]
-    if any(is_mapping(value) or is_many(value) for value in values):
-        for value in values:
-            yield from deep_pairs(f"{name}[]", value)
-    elif style == "brackets":
-        yield from ((f"{name}[]", spell(value)) for value in values)
+    nested = any(is_mapping(value) or is_many(value) for value in values)
+    if nested or style in ("brackets", "deepObject"):
+        yield from bracketed(name, values)
     elif style == "repeat" or (explode and style != "comma"):
         yield from ((name, spell(value)) for value in values)
     elif values:

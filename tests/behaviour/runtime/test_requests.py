@@ -92,6 +92,9 @@ def test_path_styles(mode: Mode, style: Any, explode: bool, value: object, path:
         ({}, {"r": 1, "g": 2}, "r=1&g=2"),
         ({"explode": False}, {"r": 1, "g": 2}, "q=r,1,g,2"),
         ({}, {"a": {"b": 1}}, "q[a][b]=1"),
+        ({"style": "deepObject"}, {"r": [1, 2], "g": [{"b": [3]}]}, "q[r][]=1&q[r][]=2&q[g][0][b][]=3"),
+        ({"style": "deepObject"}, ["a", "b"], "q[]=a&q[]=b"),
+        ({}, [{"a": 1}, {"a": 2, "b": None}], "q[0][a]=1&q[1][a]=2"),
         ({"style": "brackets"}, ["a", "b"], "q[]=a&q[]=b"),
         ({"content_type": "application/json"}, {"a": [1]}, "q=%7B%22a%22%3A%5B1%5D%7D"),
         ({"allow_reserved": True}, "a/b?c:d&e", "q=a/b?c:d%26e"),
@@ -206,10 +209,13 @@ def test_forms_text_xml_and_lines(mode: Mode) -> None:
 
 
 def test_multipart_uploads(mode: Mode, tmp_path: Path) -> None:
-    """Files as bytes, path, open file and tuple; arrays repeat the name; text of a path is no file."""
+    """Files as bytes, path, open file and tuple; arrays repeat the name, objects are JSON, unless the encoding is in brackets."""
     path = tmp_path / "a.png"
     path.write_bytes(b"PNG" * 100_000)
-    encodings = (mode.core.Encoding("meta", content_type="application/json"),)
+    encodings = (
+        mode.core.Encoding("meta", content_type="application/json"),
+        *(mode.core.Encoding(name, style="deepObject") for name in ("deep", "deep_files", "deep_tags")),
+    )
     op = mode.core.Operation("POST", "/x", returns=lambda: dict, body="multipart/form-data", encodings=encodings)
     fields = {
         "path": path,
@@ -217,6 +223,11 @@ def test_multipart_uploads(mode: Mode, tmp_path: Path) -> None:
         "tuple": ('n"\r\n.txt', b"tuple", "text/x-special"),
         "many": [b"1", b"2"],
         "tags": ["x", "y"],
+        "list": [{"a": 1}, {"a": 2}],
+        "object": {"a": [1]},
+        "deep": {"a": [1], "b": [{"c": True}]},
+        "deep_files": [b"7", b"8"],
+        "deep_tags": ["z"],
         "nested": {"file": b"N", "n": 1},
         "meta": {"a": 1},
         "n": 3,
@@ -231,10 +242,16 @@ def test_multipart_uploads(mode: Mode, tmp_path: Path) -> None:
         b'name="path"; filename="a.png"\r\nContent-Type: image/png\r\n\r\nPNG',
         b'name="file"; filename="upload"\r\nContent-Type: application/octet-stream\r\n\r\nopen\r\n',
         b'name="tuple"; filename="n%22%0D%0A.txt"\r\nContent-Type: text/x-special\r\n\r\ntuple\r\n',
-        b'name="many[]"; filename="upload"\r\nContent-Type: application/octet-stream\r\n\r\n2\r\n',
+        b'name="many"; filename="upload"\r\nContent-Type: application/octet-stream\r\n\r\n2\r\n',
+        b'name="list"\r\nContent-Type: application/json\r\n\r\n{"a":2}\r\n',
+        b'name="object"\r\nContent-Type: application/json\r\n\r\n{"a":[1]}\r\n',
+        b'name="deep[a][]"\r\n\r\n1\r\n',
+        b'name="deep[b][0][c]"\r\n\r\ntrue\r\n',
+        b'name="deep_files[]"; filename="upload"\r\nContent-Type: application/octet-stream\r\n\r\n8\r\n',
+        b'name="deep_tags[]"\r\n\r\nz\r\n',
         b'name="nested[file]"; filename="upload"\r\nContent-Type: application/octet-stream\r\n\r\nN\r\n',
         b'name="nested[n]"\r\n\r\n1\r\n',
-        b'name="tags[]"\r\n\r\ny\r\n',
+        b'name="tags"\r\n\r\ny\r\n',
         b'name="meta"\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n',
         b'name="n"\r\n\r\n3\r\n',
         b'name="flag"\r\n\r\ntrue\r\n',
@@ -284,6 +301,15 @@ def test_uploads_start_over_when_they_are_retried(mode: Mode, tmp_path: Path) ->
     (tmp_path / "f").write_bytes(b"file")
     mode.server.will(Answer())
     assert sent(mode, op, content=tmp_path / "f").headers["content-length"] == "4"
+
+
+@pytest.mark.parametrize("media_type", ["application/octet-stream", "application/x-www-form-urlencoded"])
+def test_a_list_of_objects_is_no_stream_of_bytes(mode: Mode, media_type: str) -> None:
+    """It is refused before anything is sent, in words; pieces of bytes are sent."""
+    op = mode.core.Operation("POST", "/x", returns=lambda: dict, body=media_type)
+    with pytest.raises(mode.core.InvalidArgument, match="list cannot be sent"):
+        mode.call(op, content=[{"a": 1}])
+    assert sent(mode, op, content=[b"a", b"b"]).body == b"ab"
 
 
 def test_the_text_of_a_path_is_no_upload(mode: Mode) -> None:
