@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import codegen
 from codegen.api import inspect_config
 
-_SOURCE = "document/specweld-probe.json"
+_SOURCE, _CONFIG = "specweld-probe.json", "specweld.toml"
 
 
 class Sender(NamedTuple):
@@ -52,7 +52,7 @@ class Made(NamedTuple):
 
     def senders(self) -> dict[str, Sender]:
         """Path -> the method that posts there."""
-        (seen,) = inspect_config(self.folder / "specweld.toml")
+        (seen,) = inspect_config(self.folder / "document" / _CONFIG)
         found: dict[str, Sender] = {}
         for each in seen.operations:
             if each.method == "POST":
@@ -67,13 +67,13 @@ def client_of(document: dict[str, Any], beside: Path, folder: Path) -> Made:
 
     Changes the current folder and where Python finds modules: one process for each.
     """
-    source = folder / _SOURCE
+    source = folder / "document" / _SOURCE
     source.parent.mkdir(parents=True)
     for each in beside.parent.iterdir():
         (source.parent / each.name).symlink_to(each)
     source.write_text(json.dumps(document), "utf-8")
     os.chdir(beside.parent)  # what a document may refer to lies below
-    config = folder / "specweld.toml"
+    config = source.with_name(_CONFIG)
     config.write_text(_config(source), "utf-8")
     codegen.generate(config=config)
     sys.path.insert(0, str(folder))
@@ -86,5 +86,5 @@ def _config(source: Path) -> str:
     decisions = codegen.inspect(source, name="probe").decisions
     keys = {f"{each.subject} [{each.rule}]" for each in decisions if each.subject not in {"auth", "server", "title"}}
     rejected = [f'{json.dumps(key, ensure_ascii=False)} = "reject"' for key in sorted(keys)]
-    head = ['output = "judged"', "[providers.probe]", f"sources = {json.dumps([_SOURCE])}", "[decisions]"]
+    head = ['output = "../judged"', "[providers.probe]", f"sources = {json.dumps([_SOURCE])}", "[decisions]"]
     return "\n".join([*head, *rejected, ""])

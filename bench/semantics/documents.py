@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -112,7 +113,8 @@ def _is_usable(key: str, value: Any) -> bool:
     """Patterns of another regular expression dialect cannot be judged."""
     if key == "pattern":
         try:
-            re.compile(value)
+            with warnings.catch_warnings(action="ignore"):  # "possible nested set"
+                re.compile(value)
         except (re.error, TypeError):
             return False
     return not (key in _LEFT_OUT and isinstance(value, str)) and not (key == "required" and not isinstance(value, list))
@@ -142,7 +144,8 @@ def _old(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _typed(schema: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
     if dialect.objects and "type" not in schema and "$ref" not in schema:
-        if isinstance(schema.get("properties"), dict) or isinstance(schema.get("additionalProperties"), dict):
+        speaks = any(isinstance(schema.get(key), dict) for key in ("properties", "additionalProperties"))
+        if speaks or parts(schema.get("required")):
             schema["type"] = "object"
         elif isinstance(schema.get("items"), dict):
             schema["type"] = "array"

@@ -59,13 +59,13 @@ class Maker:
             for change in random.sample(changes, 2):
                 yield _changed(value, path, change, random)
 
-    def _resolved(self, schema: object) -> dict[str, Any]:
+    def _resolved(self, schema: Any) -> dict[str, Any]:
         seen: set[str] = set()
         while isinstance(reference := fields(schema).get("$ref"), str) and reference not in seen:
             seen.add(reference)
             target = self.documents.at(reference)
             rest = {key: value for key, value in fields(schema).items() if key != "$ref"}
-            schema = {"allOf": [target, rest]} if rest and isinstance(target, dict) else target
+            schema = {"allOf": [fields(target), rest]} if rest and isinstance(target, dict) else target
         return fields(schema)
 
     def make(self, schema: object, random: Random, depth: int, *, full: float) -> Any:
@@ -123,7 +123,7 @@ class Maker:
         share = full if depth < 2 else full / 4 if depth < _DEEP else 0.0
         names = dict.fromkeys([*required, *(name for name in properties if random.random() < share)])
         made = {name: self.make(properties.get(name, {}), random, depth + 1, full=full) for name in names if depth < 9}
-        more = schema.get("additionalProperties", not (self.closed and properties))
+        more = False if self.closed and "properties" in schema else schema.get("additionalProperties", True)
         wanted = max(
             int(schema.get("minProperties") or 0) - len(made), 1 if random.random() < 0.4 and depth < _DEEP else 0
         )

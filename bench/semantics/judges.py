@@ -18,7 +18,6 @@ from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
 from referencing import Registry, Resource
-from referencing.exceptions import NoSuchResource
 from referencing.jsonschema import DRAFT202012
 
 from semantics.documents import Documents, Side, tags
@@ -41,8 +40,8 @@ class Judge:
     def _retrieved(self, uri: str) -> Resource[Any]:
         contents = self.documents.contents(uri)
         if contents is None:
-            raise NoSuchResource(ref=uri)
-        return Resource(contents=contents, specification=DRAFT202012)
+            raise LookupError(uri)
+        return Resource.from_contents(contents, default_specification=DRAFT202012)
 
     def validator(self, schema: dict[str, Any]) -> Any:
         """A validator for a schema of the document."""
@@ -84,13 +83,12 @@ _ACTIVE: set[int] = set()
 def _children(validator: Any, keyword: Any, instance: Any, schema: dict[str, Any]) -> Iterator[ValidationError]:
     """The tag of a parent names the child that holds."""
     discriminator = schema.get("discriminator")
-    field = fields(discriminator).get("propertyName", "") if isinstance(discriminator, dict) else discriminator
     if not keyword or not isinstance(instance, dict) or id(cast("object", instance)) in _ACTIVE:
         return
     known = {**fields(keyword)}
-    for tag, target in fields(fields(cast("object", discriminator)).get("mapping")).items():
-        known[tag] = fields(keyword).get(last(target), "")
-    tag = fields(instance).get(str(cast("object", field)))
+    for value, target in fields(fields(discriminator).get("mapping")).items():
+        known[value] = fields(keyword).get(last(target), "")
+    tag: Any = fields(instance).get(str(fields(discriminator).get("propertyName", discriminator)))
     if not isinstance(tag, str) or tag not in known:
         yield ValidationError(f"{tag!r} is no tag")
     elif known[tag]:

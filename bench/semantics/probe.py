@@ -171,14 +171,14 @@ def _rebased(value: Any, file: Path, home: Path) -> Any:
         return value
     if isinstance(value, list):
         return [_rebased(each, file, home) for each in parts(value)]
-    return (
-        {
-            key: _moved(each, file, home) if key == "$ref" and isinstance(each, str) else _rebased(each, file, home)
-            for key, each in fields(value).items()
-        }
-        if isinstance(value, dict)
-        else value
-    )
+    if not isinstance(value, dict):
+        return value
+    made = {key: _rebased(each, file, home) for key, each in fields(value).items()}
+    if isinstance(reference := made.get("$ref"), str):
+        made["$ref"] = _moved(reference, file, home)
+    mapping = fields(made.get("mapping")) if isinstance(made.get("propertyName"), str) else {}
+    targets = {tag: _moved(str(to), file, home) if {"/", "."} & {*str(to)} else to for tag, to in mapping.items()}
+    return {**made, "mapping": targets} if targets else made
 
 
 def _moved(reference: str, file: Path, home: Path) -> str:

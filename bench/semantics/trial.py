@@ -20,7 +20,7 @@ from semantics.witness import Witness, witness_of
 class Effort(NamedTuple):
     """How much is tried."""
 
-    count: int
+    instances: int
     """Instances of each schema, before mutation."""
     seconds: float
     """For the answers of one document."""
@@ -50,7 +50,7 @@ def trial(path: Path, folder: Path, effort: Effort) -> Verdict:
     ends = time.monotonic() + effort.seconds
     for route, each in probed.schemas.items():
         if time.monotonic() < ends:
-            answers.run(route, each, effort.count, ends)
+            answers.run(route, each, effort.instances, ends)
     if effort.requests:
         step = max(1, len(probed.schemas) // effort.requests)
         some = dict(islice(probed.schemas.items(), 0, None, step))

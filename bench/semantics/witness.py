@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from datamodel_code_generator import DataModelType, InputFileType, generate
+from datamodel_code_generator import InputFileType, generate
+from datamodel_code_generator.enums import DataModelType
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 _MODULE = "witness_models"
@@ -42,7 +43,7 @@ class Witness:
 
 def witness_of(root: dict[str, Any], folder: Path) -> Witness:
     """Its models of a document (OpenAPI 3). Raises whatever it, or the import of what it wrote, raises."""
-    document = {**root, "paths": {}}
+    document: dict[str, Any] = {**root, "paths": {}}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         generate(

@@ -57,7 +57,26 @@ def shape(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> ObjectShape:
         fields = _own_fields(pieces[0], type_of)
     else:
         fields = _united_fields(pieces, type_of, joined)
-    return ObjectShape(tuple(fields), additional(pieces, type_of))
+    return ObjectShape((*fields, *_undescribed(pieces, {each.name for each in fields})), additional(pieces, type_of))
+
+
+def _undescribed(pieces: list[Piece], described: set[str]) -> list[Field]:
+    """Names that are required and that no property describes: they can be given, and nobody insists (it may be a typo)."""
+    alike = {_bare(name) for name in described}
+    found: dict[str, Field] = {}
+    for piece in pieces:
+        for name in sorted(required_names(piece) - described) if not piece.loose else ():
+            at = f"{piece.pointer}/required"
+            message = f"`required` names {name!r}, which no property describes; any value is taken, none is demanded"
+            piece.file.report("required-undescribed", "note", message, at)
+            if _bare(name) not in alike:
+                found.setdefault(name, Field(name, ANY, piece.file.at(at)))
+    return list(found.values())
+
+
+def _bare(name: str) -> str:
+    """A name without case and signs."""
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def _own_fields(piece: Piece, type_of: TypeOf) -> list[Field]:

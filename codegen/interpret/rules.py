@@ -106,6 +106,13 @@ RULES: tuple[RuleInfo, ...] = (
         "required: name",
     ),
     RuleInfo(
+        "required-undescribed",
+        "A required property is described nowhere",
+        "`required` names a property that `properties` does not have. It can be given, with any value, and is not"
+        " demanded, since such names are often typos. One that differs from a property in case or signs only is left out.",
+        "{required: [id, note], properties: {id: {type: integer}}}",
+    ),
+    RuleInfo(
         "required-on-property",
         "`required` stands on the property",
         "JSON Schema draft 3 wrote it so; since draft 4 the object lists its required properties. It is read as meant.",

@@ -41,7 +41,7 @@ def method(operation: Operation, scope: Scope, shadowed: frozenset[str]) -> Meth
         arguments=taken,
         sync=_form(operation, taken, answer, flag, of, scope, received, ""),
         asynchronous=_form(operation, taken, answer, flag, of, scope, received, "Async"),
-        places=tuple(_places(taken)),
+        places=tuple(_places(operation, taken)),
         plain=plain,
         stream=stream,
         pages=listed,
@@ -158,14 +158,20 @@ def _with_flag(taken: tuple[Argument, ...], flag: Argument, text: str, *, requir
     return tuple(sorted(replaced, key=lambda each: 0 if each.positional else 1 if each.required else 2))
 
 
-def _places(taken: tuple[Argument, ...]) -> list[tuple[str, str]]:
-    """The runtime's keyword arguments: a dict of wire names for each place, the value itself for a whole body."""
+def _places(operation: Operation, taken: tuple[Argument, ...]) -> list[tuple[str, str]]:
+    """The runtime's keyword arguments: a dict of wire names for each place, the value itself for a whole body.
+
+    A body that must be there is there, even if there is nothing to say in it.
+    """
+    needed = operation.body is not None and operation.body.required
     places: dict[str, list[str]] = {}
     for argument in taken:
         if argument.location_in in {"content", "querystring"}:
             places[argument.location_in] = [argument.python]
         else:
             places.setdefault(argument.location_in, []).append(f"{literal(argument.wire)}: {argument.python}")
+    if needed and not places.keys() & {"body", "content"}:
+        places["body"] = []
     whole = {"content", "querystring"}
     return [(place, each[0] if place in whole else f"{{{', '.join(each)}}}") for place, each in places.items()]
 
