@@ -44,7 +44,7 @@ _PYDANTIC = frozenset(
 
 _TYPE_NAMES = frozenset(
     {
-        "Any", "Annotated", "BinaryResponse", "Body", "Date", "DateTime", "Decimal", "Duration", "FileInput", "Headers",
+        "Any", "Annotated", "BinaryResponse", "Body", "Date", "DateTime", "Decimal", "Duration", "FileContent", "FileInput", "Headers",
         "JsonInput", "JsonValue", "List", "Literal", "Mapping", "Model", "Never", "None", "NotGiven", "NotRequired", "Omit",
         "Operation", "Page", "Param", "Query", "Required", "Self", "Sequence", "Stream", "SyncResource", "AsyncResource",
         "AsyncStream", "SyncPage", "AsyncPage", "Time", "Timeout", "TypeAlias", "TypedDict", "TYPE_CHECKING", "UUID", "Union",

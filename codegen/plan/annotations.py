@@ -147,7 +147,9 @@ def _string(type_: StringType, spelling: Spelling) -> Annotation:
     text = _builtin("str", spelling)
     if not name:
         return text
-    return any_of(_core(name), text) if spelling.direction == "request" else _core(name)
+    if spelling.direction != "request":
+        return _core(name)
+    return any_of(_core("FileContent" if name == "Base64" else name), text)
 
 
 def literal_annotation(type_: LiteralType, spelling: Spelling) -> Annotation:

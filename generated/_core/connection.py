@@ -8,7 +8,7 @@ from typing import TypedDict
 import httpx2
 
 from .errors import InvalidArgument
-from .options import CommonOptions
+from .options import CommonOptions, Replacements
 
 
 class HttpClientOption(TypedDict, total=False):
@@ -22,6 +22,10 @@ class SyncOptions(CommonOptions, HttpClientOption, total=False):
     """The options of a synchronous client."""
 
 
+class SyncCopyOptions(SyncOptions, Replacements, total=False):
+    """What ``with_options`` of a synchronous client takes."""
+
+
 class AsyncHttpClientOption(TypedDict, total=False):
     """The option that differs between the sync and the async client."""
 
@@ -31,6 +35,10 @@ class AsyncHttpClientOption(TypedDict, total=False):
 
 class AsyncOptions(CommonOptions, AsyncHttpClientOption, total=False):
     """The options of an asynchronous client."""
+
+
+class AsyncCopyOptions(AsyncOptions, Replacements, total=False):
+    """What ``with_options`` of an asynchronous client takes."""
 
 
 class Connection:

@@ -13,6 +13,7 @@ import httpx2
 from . import oauth
 from .attempts import Attempts
 from .errors import AuthenticationError, StatusError, TimeoutError  # one is builtin too
+from .jsonvalue import is_object
 from .options import Options
 from .schemes import Api
 from .sending import send, send_async
@@ -135,9 +136,10 @@ class _Waiting:
 
     def after(self, error: StatusError) -> None:
         """What a refusal means: wait on, wait longer, or the end (section 3.5). Raises in the last case."""
-        if error.code == "slow_down":
+        said = error.body.get("error") if is_object(error.body) else None
+        if said == "slow_down":
             self.pause += SLOWER
-        elif error.code != "authorization_pending":
+        elif said != "authorization_pending":
             raise oauth.refused(error) from error
         if time.monotonic() + self.pause > self._ends:
             raise TimeoutError("nobody confirmed the sign-in in time") from error

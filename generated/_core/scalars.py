@@ -27,7 +27,7 @@ class _DateTimeText(dt.datetime):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        made = cls.fromisoformat(text)
+        made = cls.fromisoformat(text.replace("z", "Z"))  # RFC 3339 allows either
         made.text = text
         return made
 

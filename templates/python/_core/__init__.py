@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .errors import TransportError as TransportError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .errors import ValidationError as ValidationError
+    from .files import FileContent as FileContent
     from .files import FileTypes as FileTypes
     from .jsonvalue import JsonInput as JsonInput
     from .jsonvalue import JsonValue as JsonValue
@@ -103,7 +104,7 @@ __getattr__, __dir__ = lazy(
         "DecodeError InternalServerError InvalidArgument MissingCredentials NotFoundError PermissionDeniedError "
         "RateLimitError SignatureError StatusError StreamError TimeoutError TransportError UnprocessableEntityError "
         "ValidationError",
-        "files": "FileTypes",
+        "files": "FileContent FileTypes",
         "jsonvalue": "JsonInput JsonValue",
         "model": "Model",
         "operation": "Answer Encoding Operation Param",

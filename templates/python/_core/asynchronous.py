@@ -15,7 +15,7 @@ from typing import (
 
 from . import credentials
 from .attempts import Attempts
-from .connection import AsyncConnection, AsyncOptions
+from .connection import AsyncConnection, AsyncCopyOptions, AsyncOptions
 from .errors import InvalidArgument
 from .options import Options, merged
 from .reading import read_answer
@@ -77,9 +77,10 @@ class AsyncAPIClient:
         self,
         *,
         credentials: Mapping[str, AsyncCredential | None] | None = None,
-        **options: Unpack[AsyncOptions],
+        **options: Unpack[AsyncCopyOptions],
     ) -> Self:
-        """A copy with some options changed. Headers and queries are merged with those that are there.
+        """A copy with some options changed. Headers and queries are merged with those that are there; ``set_default_headers`` and
+        ``set_default_query`` replace them.
 
         ``credentials`` are by argument: ``{"api_key": ...}``. Connections are shared unless ``http_client`` is given.
         """

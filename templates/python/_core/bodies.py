@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import enum
 import json
+import os
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 from .errors import InvalidArgument
 from .operation import Param
@@ -58,7 +59,7 @@ def without_omitted(value: object) -> object:
         return {
             key: without_omitted(item) for key, item in value.items() if is_given(item)
         }
-    if is_many(value):
+    if is_many(value) and not hasattr(value, "read"):
         return [without_omitted(item) for item in value if is_given(item)]
     return value
 
@@ -71,22 +72,38 @@ def _default(value: object) -> object:
         return dumped
     if is_mapping(value):
         return dict(value)
+    if (content := _content(value)) is not None:
+        return base64.b64encode(content).decode()
     if is_many(value):
         return list(value)
     if isinstance(value, enum.Enum):
         return value.value
     if isinstance(value, datetime | date | time):
         return value.isoformat()
-    if is_bytes(value):
-        return base64.b64encode(value).decode()
     return _other(value)
+
+
+def _content(value: object) -> bytes | bytearray | None:
+    """The content of bytes, of an open binary file, or of the file at a path; ``None`` for what is none of these."""
+    if is_bytes(value):
+        return value
+    if isinstance(value, os.PathLike):
+        with open(cast("os.PathLike[str]", value), "rb") as file:
+            return file.read()
+    read = getattr(value, "read", None)
+    if not callable(read):
+        return None
+    content: object = read()
+    if not is_bytes(content):
+        raise TypeError("a file was opened as text: open it with mode 'rb'")
+    return content
 
 
 def _other(value: object) -> object:
     kind = type(value).__name__
     if kind == "Decimal":
         return _number(str(value))
-    if kind in ("UUID", "PosixPath", "WindowsPath", "URL"):
+    if kind in ("UUID", "URL"):
         return str(value)
     raise TypeError(f"a value of type {kind!r} has no JSON")
 

@@ -47,6 +47,13 @@ class CommonOptions(TypedDict, total=False):
     """Called after each attempt that was answered."""
 
 
+class Replacements(TypedDict, total=False):
+    """What a copy takes besides: instead of merging with what is there, these take its place."""
+
+    set_default_headers: Headers
+    set_default_query: Query
+
+
 class Options:
     """The values of ``CommonOptions``."""
 
@@ -108,10 +115,15 @@ class Options:
 def merged(old: Options, changes: CommonOptions) -> Options:
     """Options with some of them changed; default headers and queries are merged. Raises TypeError for unknown ones."""
     values: dict[str, Any] = {name: getattr(old, name) for name in Options.__slots__}
-    values.update(
-        {name: value for name, value in changes.items() if name != "http_client"}
-    )
+    given: dict[str, Any] = {**changes}
+    given.pop("http_client", None)
     for name in ("default_headers", "default_query"):
-        if name in changes:
-            values[name] = {**getattr(old, name), **(values[name] or {})}
-    return Options(**values)
+        if f"set_{name}" in given:
+            if name in given:
+                raise TypeError(
+                    f"pass {name} (merged) or set_{name} (replaced), not both"
+                )
+            given[name] = given.pop(f"set_{name}")
+        elif name in given:
+            given[name] = {**getattr(old, name), **(given[name] or {})}
+    return Options(**{**values, **given})

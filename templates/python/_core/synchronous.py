@@ -15,7 +15,7 @@ from typing import (
 
 from . import credentials
 from .attempts import Attempts
-from .connection import Connection, SyncOptions
+from .connection import Connection, SyncCopyOptions, SyncOptions
 from .errors import InvalidArgument
 from .options import Options, merged
 from .reading import read_answer
@@ -76,9 +76,10 @@ class SyncAPIClient:
         self,
         *,
         credentials: Mapping[str, Credential | None] | None = None,
-        **options: Unpack[SyncOptions],
+        **options: Unpack[SyncCopyOptions],
     ) -> Self:
-        """A copy with some options changed. Headers and queries are merged with those that are there.
+        """A copy with some options changed. Headers and queries are merged with those that are there; ``set_default_headers`` and
+        ``set_default_query`` replace them.
 
         ``credentials`` are by argument: ``{"api_key": ...}``. Connections are shared unless ``http_client`` is given.
         """
