@@ -69,11 +69,13 @@ def parameter_problems(operation: Operation, provider: Provider, found: Given) -
     yield from _unknown(operation, provider, found)
 
 
-def values_of(operation: Operation, schemas: Schemas, found: Given) -> dict[str, JSON]:
-    """The query's parameters that came, by name."""
+def values_of(operation: Operation, schemas: Schemas, found: Given, place: str) -> dict[str, JSON]:
+    """The parameters of a place (``query``, ``path``) that came, by name."""
     texts = Texts(schemas)
     read = {
-        each.name: _value(each, schemas, texts, found) for each in operation.parameters if each.location_in == "query"
+        each.name: _value(each, schemas, texts, found)
+        for each in operation.parameters
+        if each.location_in == place and not each.content_type
     }
     return {name: value[0] for name, value in read.items() if value}
 

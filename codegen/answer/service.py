@@ -169,17 +169,25 @@ class Service:
         except NoExample as missing:
             return refusals.refused(404, [Problem("header.Prefer.example", str(missing))], judged.operation.key)
         if chosen.status < 300 and is_json(content.media_type):
-            value, links = self._page(value, content, judged, request)
+            value, links = self._page(self._named(value, content, judged), content, judged, request)
             headers += links
         body = written(content, value)
         notes = self._stock.flaws(value, content.type, content)
         return _answer(chosen.status, body, headers, notes)
 
+    def _named(self, value: JSON, content: Content, judged: _Judged) -> JSON:
+        """The value as that which the path names: asked for ``/items/7``, its ``id`` is 7."""
+        if not isinstance(value, dict):
+            return value
+        given = values_of(judged.operation, self.provider.schemas, judged.found, "path")
+        named = {**value, **{name: each for name, each in given.items() if name in value}}
+        return value if self._stock.flaws(named, content.type, content) else named
+
     def _page(self, value: JSON, content: Content, judged: _Judged, request: Request) -> tuple[JSON, Headers]:
         operation, schemas = judged.operation, self.provider.schemas
         if operation.paging is None:
             return value, ()
-        values = values_of(operation, schemas, judged.found)
+        values = values_of(operation, schemas, judged.found, "query")
         maker = self._stock.maker(operation.key, Preferences())
         return paged(value, content, operation, request, values, maker, schemas)
 
