@@ -23,6 +23,7 @@ from codegen.plan.arguments import body_object
 from codegen.plan.calls import Call
 from codegen.plan.definitions import suggestions
 from codegen.plan.docs import limits
+from codegen.plan.paging import paged
 from codegen.plan.portable import Answers, accepted_by_all
 from codegen.plan.scope import Scope
 from codegen.spelling import literal, one_line
@@ -43,6 +44,10 @@ def group_package(group: Group, scopes: Mapping[str, Scope]) -> GroupPackage:
         if len(operations) < len(group.providers):
             offered = ", ".join(scope.provider.name for scope, _ in operations)
             differences.append(f"{'.'.join(portable.call)}: offered by {offered} only.")
+            continue
+        lists = [scope.provider.name for scope, operation in operations if paged(operation, scope)]
+        if lists and len(lists) < len(operations):
+            differences.append(f"{'.'.join(portable.call)}: only the answers of {', '.join(lists)} come in pages.")
             continue
         made = _method(portable, operations, answers)
         if made is None:
@@ -94,15 +99,16 @@ def _method(
         required = any(field.required and field.always is UNSET for field in found)
         if type_ is not None:
             arguments.append(_argument(wire, annotation(type_, operations[0][0], _REQUEST), required=required))
-    types = [answered(operation, scope).type for scope, operation in operations]
+    lists = [of for scope, operation in operations if (of := paged(operation, scope))]
+    types = [of.item for of in lists] or [answered(operation, scope).type for scope, operation in operations]
     known = [type_ for type_ in types if type_ is not None]
-    name = " ".join((*portable.call, "response"))
+    name = " ".join((*portable.call, "item" if lists else "response"))
     returns = answers.common(known, [scope for scope, _ in operations], name) if len(known) == len(types) else None
     if returns is None:
         return None
     doc = (f"``{'.'.join(portable.call)}`` as every provider of the group takes and answers it.",)
     ordered = tuple(sorted(arguments, key=lambda each: not each.required))
-    return PortableMethod(portable.call[-1], ".".join(portable.call), ordered, returns, doc)
+    return PortableMethod(portable.call[-1], ".".join(portable.call), ordered, returns, bool(lists), doc)
 
 
 def _argument(wire: str, text: Annotation, *, required: bool) -> Argument:

@@ -226,6 +226,8 @@ def group_imports(group: GroupPackage, core: str) -> GroupPackage:
             typing.annotation(method.returns, *(argument.annotation for argument in method.arguments))
             typing.add("_core", *_CALL_NAMES)
             runtime.add("_core", "not_given")
+            if method.iterates:
+                typing.add("collections.abc", "AsyncIterable", "Iterable")
     if typing.found:
         runtime.add("typing", "TYPE_CHECKING")
     return msgspec.structs.replace(group, imports=Imports(runtime.lines(core), typing.lines(core)))

@@ -1,0 +1,46 @@
+"""Client of East 1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._core import lazy
+
+if TYPE_CHECKING:
+    from .._core import AnswerError as AnswerError
+    from .._core import ApiError as ApiError
+    from .._core import AuthenticationError as AuthenticationError
+    from .._core import BadRequestError as BadRequestError
+    from .._core import ConflictError as ConflictError
+    from .._core import ConnectionError as ConnectionError
+    from .._core import DecodeError as DecodeError
+    from .._core import InternalServerError as InternalServerError
+    from .._core import InvalidArgument as InvalidArgument
+    from .._core import MissingCredentials as MissingCredentials
+    from .._core import NotFoundError as NotFoundError
+    from .._core import Omit as Omit
+    from .._core import PermissionDeniedError as PermissionDeniedError
+    from .._core import RateLimitError as RateLimitError
+    from .._core import RawResponse as RawResponse
+    from .._core import StatusError as StatusError
+    from .._core import StreamError as StreamError
+    from .._core import TimeoutError as TimeoutError
+    from .._core import TransportError as TransportError
+    from .._core import UnprocessableEntityError as UnprocessableEntityError
+    from .._core import ValidationError as ValidationError
+    from .._core import not_given as not_given
+    from .._core import omit as omit
+    from . import types as types
+    from ._client import AsyncClient as AsyncClient
+    from ._client import Client as Client
+
+__version__ = "1"
+
+__getattr__, __dir__ = lazy(
+    globals(),
+    {
+        "_client": "AsyncClient Client",
+        "types": "",
+        ".._core": "AnswerError ApiError AuthenticationError BadRequestError ConflictError ConnectionError DecodeError InternalServerError InvalidArgument MissingCredentials NotFoundError Omit PermissionDeniedError RateLimitError RawResponse StatusError StreamError TimeoutError TransportError UnprocessableEntityError ValidationError not_given omit",
+    },
+)
