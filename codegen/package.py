@@ -399,6 +399,21 @@ class ClientPackage(Noun, frozen=True):
         return tuple(_all(self.root))
 
     @property
+    def streaming(self) -> str:
+        """One call that streams, as READMEs speak of it; ``""`` if none does."""
+        flags = ((each, f"..., {each.flag}=True" if each.flag else "...") for each in self._methods if each.stream)
+        return next((f"client.{each.call}({given})" for each, given in flags), "")
+
+    @property
+    def listing(self) -> str:
+        """One call whose answer has further pages; ``""`` if there is none."""
+        return next((f"client.{each.call}(...)" for each in self._methods if each.sync.verb == "paginate"), "")
+
+    @property
+    def _methods(self) -> list[Method]:
+        return [method for resource in self.resources for method in resource.methods]
+
+    @property
     def example_files(self) -> frozenset[str]:
         """The names of the files that the examples of its resources read."""
         return frozenset(name for each in self.resources if each.example for name in each.example.files)
@@ -463,6 +478,9 @@ class PortableMethod(Noun, frozen=True):
     call: str
     arguments: tuple[Argument, ...]
     returns: Annotation
+    """What it gives: the answer, or one item of a list."""
+    iterates: bool = False
+    """Whether it gives a list that comes in pages, to be iterated over."""
     doc: tuple[str, ...] = ()
 
 
