@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+import codegen
+import snippets
+from conftest import ROOT, shared_path
 from support import run
 
 pytestmark = pytest.mark.xdist_group("types")
@@ -28,15 +30,54 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+DOCUMENTS = {
+    "openai": ("corpus", "big", "openai.yaml"),
+    "petstore": ("corpus", "features", "2.0", "json", "petstore.json"),
+    "train_travel": ("corpus", "nasty", "readmeio--3.1__yaml__train-travel.yaml"),
+}
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user's project with OpenAI's client and others, code that calls them, and every snippet of their READMEs."""
+    folder = tmp_path_factory.mktemp("large")
+    documents = {name: shared_path(*parts) for name, parts in DOCUMENTS.items()}
+    documents |= {page.stem: page for page in sorted((ROOT / "specs").glob("*.md"))}
+    for name, document in documents.items():
+        codegen.generate(document, folder / "made" / name, name=name, project=True)
+        made = folder / "made" / name
+        (made / "src" / name).rename(folder / name)
+        (made / "tests" / "test_smoke.py").rename(folder / f"test_smoke_{name}.py")
+        readme = (made / "README.md").read_text(encoding="utf-8")
+        assert len(snippets.calls(readme)) >= 1
+        (folder / f"snippets_{name}.py").write_text(snippets.module(readme), encoding="utf-8")
+    shutil.rmtree(folder / "made")
+    for file in sorted((USER_CODE / "openai").glob("*.py")):
+        shutil.copy(file, folder)
+    return folder
+
+
 def planted(project: Path) -> set[tuple[str, int]]:
     """The places of the planted mistakes."""
-    lines = (project / "planted.py").read_text(encoding="utf-8").splitlines()
-    return {("planted.py", number) for number, line in enumerate(lines, 1) if "# planted" in line}
+    found = {
+        (file.name, number)
+        for file in project.glob("*planted.py")
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if "# planted" in line
+    }
+    assert len(found) >= 20
+    return found
 
 
 def pyright_errors(project: Path) -> set[tuple[str, int]]:
-    """Where pyright strict finds something in a folder."""
-    settings = {"typeCheckingMode": "strict", "reportUnusedExpression": False, "reportUnusedCoroutine": False}
+    """Where pyright strict finds something; large packages are looked at as far as user code needs them."""
+    settings: dict[str, object] = {
+        "typeCheckingMode": "strict",
+        "reportUnusedExpression": False,
+        "reportUnusedCoroutine": False,
+    }
+    if (project / "openai").exists():
+        settings["include"] = sorted(file.name for file in project.glob("*.py"))
     (project / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     done = run(
         sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "--outputjson", ".", cwd=project, check=False
@@ -67,6 +108,29 @@ def test_pyright_finds_the_planted_mistakes_and_nothing_else(project: Path) -> N
 def test_mypy_finds_the_planted_mistakes_and_nothing_else(project: Path) -> None:
     """mypy --strict: generated code and good user code are clean, and each mistake is found on its line."""
     assert mypy_errors(project) == planted(project)
+
+
+def test_pyright_finds_the_planted_mistakes_of_a_large_client(large: Path) -> None:
+    """As for the seeds, for OpenAI's client; the snippets of every README are good user code."""
+    assert pyright_errors(large) == planted(large)
+
+
+def test_mypy_finds_the_planted_mistakes_of_a_large_client(large: Path) -> None:
+    """As for the seeds, for OpenAI's client; the snippets of every README are good user code."""
+    assert mypy_errors(large) == planted(large)
+
+
+@pytest.mark.parametrize("name", ["aimlapi", "train_travel", "openai"])
+def test_no_public_type_is_unknown(name: str, large: Path) -> None:
+    """``pyright --verifytypes``: every name, argument and return of the public surface has a type, and a docstring."""
+    done = run(
+        sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "--verifytypes", name, "--ignoreexternal",
+        "--outputjson", cwd=large, check=False, PYTHONPATH=str(large),
+    )  # fmt: skip
+    found = json.loads(done.stdout)["typeCompleteness"]
+    assert found["exportedSymbolCounts"]["withKnownType"] > 50
+    assert found["exportedSymbolCounts"]["withUnknownType"] == 0
+    assert found["missingFunctionDocStringCount"] == 0
 
 
 def test_generated_code_is_as_black_and_ruff_write_it() -> None:
