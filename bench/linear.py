@@ -1,6 +1,6 @@
 """Does the cost grow with the document? Time per operation on a document of 10,000 operations and on one of 1,000.
 
-``python bench/linear.py [ROUNDS] [--shape rest|rpc]`` prints a Markdown table: medians over rounds of whole
+``python bench/linear.py [ROUNDS] [--shape rest|rpc|same]`` prints a Markdown table: medians over rounds of whole
 processes, cold. What a document of ten operations takes (Python's start, imports, templates) is subtracted from both, so
 that it cannot flatter the large one. The exit code is 1 where an operation of the large one costs more than 1.2 times as much.
 """
@@ -30,8 +30,10 @@ Json = dict[str, Any]
 
 
 def document(operations: int, shape: str) -> Json:
-    """A synthetic document: resources of five operations (``rest``), or one call each below few roots (``rpc``)."""
-    make = _rest if shape == "rest" else _rpc
+    """A synthetic document: resources of five operations (``rest``), one call each below few roots (``rpc``), or calls,
+    models and inline bodies that would all have the same name (``same``).
+    """
+    make = {"rest": _rest, "rpc": _rpc, "same": _same}[shape]
     paths: Json = {}
     schemas: Json = {"Error": _object(code="integer", message="string")}
     for number in range(operations // 5):
@@ -78,6 +80,23 @@ def _rpc(number: int, paths: Json, schemas: Json) -> None:
         }
         answer = {"type": "object", "properties": {"result": _object(done="boolean", kind=["a", "b", "c"])}}
         paths[f"/{area}/{name}"] = {"post": _operation(name, area, answer, body=body)}
+
+
+def _same(number: int, paths: Json, schemas: Json) -> None:
+    """Five calls that differ in signs alone, which names do not have, and a schema whose name does."""
+    schemas[_signs(number)] = _object(value="string")
+    for each in range(number * 5, number * 5 + 5):
+        body = {"type": "object", "properties": {"target": _ref(_signs(number)), "note": _object(text="string")}}
+        item = [{"name": _signs(each), "in": "path", "required": True, "schema": {"type": "string"}}]
+        answer = _object(result="string")
+        paths[f"/things/{{{_signs(each)}}}"] = {
+            "post": _operation("call", "things", answer, parameters=item, body=body)
+        }
+
+
+def _signs(number: int) -> str:
+    """Letters with signs between them: as many texts as there are numbers, and one name."""
+    return "a" + "".join("-_"[number >> bit & 1] + letter for bit, letter in enumerate("bcdfghjklmnpqrs"))
 
 
 def _operation(
@@ -146,7 +165,7 @@ def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rounds", nargs="?", type=int, default=3)
-    parser.add_argument("--shape", choices=("rest", "rpc"), default="rest")
+    parser.add_argument("--shape", choices=("rest", "rpc", "same"), default="rest")
     parser.add_argument("--write", type=Path, metavar="DIR", help="write the documents, and measure nothing")
     options = parser.parse_args()
     if options.write:

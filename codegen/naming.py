@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 _SYMBOLS = {"+": " plus ", "-": " minus ", "<": " less ", ">": " greater ", "=": " equal ", "!": " not ", "*": " star "}
@@ -238,14 +238,26 @@ def _ascii(text: str) -> list[str]:
     return [char if char.isascii() else " " for char in folded if not unicodedata.combining(char)]
 
 
+class Taken(set[str]):
+    """Names that are taken. It only grows, and remembers how far each name was counted: a thousand equal names are not
+    counted through a thousand times.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        super().__init__(names)
+        self.counted: dict[str, int] = {}
+
+
 def unique(name: str, taken: Container[str], *alternatives: str) -> str:
     """``name`` if it is free, else the first free alternative, else ``name`` with the first free number from 2."""
     for candidate in (name, *alternatives):
         if candidate not in taken:
             return candidate
-    number = 2
+    counted = taken.counted if isinstance(taken, Taken) else {}
+    number = counted.get(name, 2)
     while f"{name}{number}" in taken or f"{name}_{number}" in taken:
         number += 1
+    counted[name] = number
     return f"{name}_{number}" if name.islower() else f"{name}{number}"
 
 

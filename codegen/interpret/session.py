@@ -88,6 +88,8 @@ class Session:
             self.by_source.setdefault(tree.source, file)
         self.schemas: dict[str, Schema | None] = {}
         """``None`` while a schema is being made or waits in ``pending``: ids are taken before types exist."""
+        self.counted: dict[str, int] = {}
+        """How far equal ids were counted."""
         self.pending: list[Pending] = []
         self.by_node: dict[int, Type] = {}
         """Inline types by the identity of their node: a node that is reached twice is one schema."""
@@ -130,11 +132,12 @@ class Session:
 
     def new_id(self, wanted: str) -> str:
         """``wanted``, or with a number behind it where another schema has it already; taken from now on."""
-        unique, number = wanted, 2
+        unique, number = wanted, self.counted.get(wanted, 2)
         while unique in self.schemas:
             unique = f"{wanted}~{number}"
             number += 1
         self.schemas[unique] = None
+        self.counted[wanted] = number
         return unique
 
     def declare(self, id_: str, place: Place) -> RefType:

@@ -262,6 +262,7 @@ def _settle(
     settled: dict[str, Call] = {}
     taken: set[Call] = set()
     resources: set[Call] = set()
+    counted: dict[Call, int] = {}
 
     def free(call: Call) -> bool:
         return (
@@ -283,14 +284,18 @@ def _settle(
     for operation in sorted(waiting, key=lambda o: (not o.call, firsts[proposals[o.key][0]] > 1)):
         candidates = proposals[operation.key]
         call = next((each for each in candidates if free(each)), None)
-        claim(operation.key, call or _numbered(candidates[0], free))
+        claim(operation.key, call or _numbered(candidates[0], free, counted))
     return {operation.key: settled[operation.key] for operation in operations}
 
 
-def _numbered(call: Call, free: Callable[[Call], bool]) -> Call:
-    """``call`` with the first free number: behind the method's name, or behind a resource whose name a method has."""
-    number = 2
+def _numbered(call: Call, free: Callable[[Call], bool], counted: dict[Call, int]) -> Call:
+    """``call`` with the first free number: behind the method's name, or behind a resource whose name a method has.
+
+    ``counted`` remembers how far it is: what was not free never is again.
+    """
+    number = counted.get(call, 2)
     while True:
+        counted[call] = number
         for place in reversed(range(len(call))):
             numbered = (*call[:place], f"{call[place]}_{number}", *call[place + 1 :])
             if free(numbered):

@@ -167,7 +167,7 @@ def _scope(
         params=param_names(names, provider.schemas, needed, received),
         kind=kind,
     )
-    aliases = _answer_names(scope, {*names.values(), *scope.params.values()})
+    aliases = _answer_names(scope, naming.Taken((*names.values(), *scope.params.values())))
     answers = {key: alias.name for key, alias in aliases.items()}
     pages = page_names(scope, {*names.values(), *scope.params.values(), *answers.values()})
     return names, msgspec.structs.replace(scope, answers=answers, pages=pages), aliases
@@ -191,7 +191,7 @@ def _has_fields(schema: Schema) -> bool:
     return has_name(schema) and isinstance(schema.shape, ObjectShape) and bool(schema.shape.fields)
 
 
-def _answer_names(scope: Scope, taken: set[str]) -> dict[str, TypeName]:
+def _answer_names(scope: Scope, taken: naming.Taken) -> dict[str, TypeName]:
     found: dict[str, TypeName] = {}
     for operation in scope.provider.operations:
         if operation.channel != "path":

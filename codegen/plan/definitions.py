@@ -98,7 +98,7 @@ def _alias(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
 
 def model_fields(shape: ObjectShape, scope: Scope) -> list[ModelField]:
     """The fields of the class that an object becomes where it is received."""
-    taken: set[str] = set()
+    taken = naming.Taken()
     found: list[ModelField] = []
     for field in shape.fields:
         if field.write_only:

@@ -47,7 +47,7 @@ _FORMATS: Mapping[ModelKind, frozenset[str]] = {
 
 def free_names(names: Mapping[str, str]) -> dict[str, str]:
     """Class names (by schema id) of which none is a name that the library itself needs."""
-    taken = {*names.values()}
+    taken = naming.Taken(names.values())
     found: dict[str, str] = {}
     for id_, name in names.items():
         found[id_] = naming.unique(f"{name}Model", taken) if name in _TAKEN else name

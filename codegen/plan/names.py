@@ -33,7 +33,7 @@ def class_names(provider: Provider, calls: Mapping[str, Call], known: Mapping[st
     ``known`` are the lock file's names (schema id -> name); what is called after an operation follows it to its new call.
     """
     named: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = naming.Taken()
 
     def claim(id_: str, name: str, *alternatives: str) -> None:
         free = naming.unique(name, taken, *alternatives)
@@ -61,7 +61,7 @@ def param_names(
     names: Mapping[str, str], schemas: Mapping[str, Schema], sent: Container[str], received: Container[str]
 ) -> dict[str, str]:
     """Names of request dicts: ``PetParam`` beside the model ``Pet``; ``CreatePetParams`` needs no more, an enum no second name."""
-    taken = set(names.values())
+    taken = naming.Taken(names.values())
     found: dict[str, str] = {}
     for id_, name in names.items():
         if id_ not in sent:

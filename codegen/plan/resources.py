@@ -52,12 +52,12 @@ def tree(scope: Scope) -> Branch:
         for name in call[:-1]:
             node = node.children.setdefault(name, _Node())
         node.operations.append(operation)
-    types = {*scope.models.values(), *scope.params.values(), *scope.answers.values()}
+    types = naming.Taken((*scope.models.values(), *scope.params.values(), *scope.answers.values()))
     types |= {f"{prefix}{name}" for name in scope.pages.values() for prefix in ("", "Async")}
-    return _branch(root, (), scope, types, set())
+    return _branch(root, (), scope, types, naming.Taken())
 
 
-def _branch(node: _Node, path: Call, scope: Scope, classes: set[str], modules: set[str]) -> Branch:
+def _branch(node: _Node, path: Call, scope: Scope, classes: naming.Taken, modules: naming.Taken) -> Branch:
     words = " ".join(path)
     class_name = naming.unique(naming.pascal(f"{words} resource"), classes) if path else ""
     module = naming.unique(naming.module(words), modules) if path else ""
