@@ -513,3 +513,32 @@ def test_links_name_the_next_call() -> None:
     assert (links[0].parameters, links[0].doc) == ((("id", "$response.body#/id"), ("x", "1")), "d")
     assert links[1].body == '{"a": [1]}'
     assert rules(found).count("link-invalid") == 2
+
+
+@pytest.mark.parametrize(
+    ("sample", "shown"),
+    [
+        ("curl https://a.example/x -F file=@a.png -F 'tags[]=a'", True),
+        ('curl --form expires_after[anchor]="now" https://a.example/x', True),
+        ("curl -F 'tags=a' -F 'tags=b' https://a.example/x", False),
+        ("print(tags[0])", False),
+    ],
+)
+def test_samples_show_how_forms_are_written(sample: str, *, shown: bool) -> None:
+    """One sample with brackets speaks for all forms of a document; what has an encoding keeps it."""
+    fields = {
+        "tags": {"type": "array", "items": {"type": "string"}},
+        "meta": {**OBJECT},
+        "name": {"type": "string"},
+        "own": {**OBJECT},
+    }
+    media = {
+        "schema": {"type": "object", "properties": fields},
+        "encoding": {"own": {"contentType": "application/json"}},
+    }
+    upload = {"requestBody": {"content": {"multipart/form-data": media}}}
+    found = api({"/x": {"post": upload}, "/y": {"get": {"x-codeSamples": [{"lang": "curl", "source": sample}]}}})
+    assert found.operations[0].body is not None
+    brackets = (Encoding("tags", style="deepObject"), Encoding("meta", style="deepObject")) if shown else ()
+    assert found.operations[0].body.contents[0].encodings == (Encoding("own", "application/json"), *brackets)
+    assert ("form-brackets" in rules(found)) is shown

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from codegen.document import Document
 from codegen.interpret import streaming
+from codegen.interpret.brackets import bracketed
 from codegen.interpret.combining import combined
 from codegen.interpret.finishing import finished
 from codegen.interpret.links import linked
@@ -55,7 +56,7 @@ def _one(document: Document, name: str) -> Provider:
         servers=servers(file, root, "") or swagger_servers(file, root),
         schemes=found_schemes,
         security=requirements(file, root, "", setting.schemes) or (),
-        operations=with_samples(document, tuple(_completed(made, each) for each in found)),
+        operations=with_samples(document, tuple(_completed(made, each) for each in bracketed(file, found, made))),
         schemas=made,
         findings=(*document.findings, *session.findings),
     )

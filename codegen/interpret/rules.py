@@ -283,4 +283,11 @@ RULES: tuple[RuleInfo, ...] = (
         "Two documents of one provider mean different things by one name",
         "Both schemas are kept; the later one's id is prefixed with its document.",
     ),
+    RuleInfo(
+        "form-brackets",
+        "Form fields are written in brackets",
+        "OpenAPI has the items of an array repeat the field's name, and objects as JSON, unless `encoding` says otherwise. "
+        "A sample of this document writes `name[]=` or `name[key]=` instead, so the client does that in all its forms.",
+        """x-codeSamples: [{lang: curl, source: 'curl -F "tags[]=a" ...'}]""",
+    ),
 )
