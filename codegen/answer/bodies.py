@@ -17,7 +17,7 @@ from codegen.answer.schemas import Schemas, fields_of, resolved
 from codegen.answer.texts import Raw, Texts
 from codegen.answer.words import listed, suggestion
 from codegen.jsontypes import JSON
-from codegen.model import AnyType, Body, Content, Encoding, ObjectShape, Operation, StringType
+from codegen.model import AnyType, BinaryType, Body, Content, Encoding, ObjectShape, Operation, StringType
 
 UNSUPPORTED = 415
 
@@ -62,6 +62,8 @@ def _content(body: Body, written: str) -> Content | None:
 
 def _read(content: Content, request: Request, schemas: Schemas, spot: Spot) -> Read:
     name = request.header("content-type").partition(";")[0].strip().lower()
+    if isinstance(content.type, BinaryType):
+        return Read()
     if is_json(name):
         return _json(content, request.body, schemas, spot)
     if name == "application/x-www-form-urlencoded":

@@ -238,6 +238,7 @@ def _spread(pairs: Sequence[Pair], shapes: Sequence[ObjectShape | Type]) -> Iter
             found[name] = value if before is None else [*before, value] if isinstance(before, list) else [before, value]
     if found:
         yield found
+        yield {name: value[0] if isinstance(value, list) else value for name, value in found.items()}
 
 
 def _has_key(shape: ObjectShape | Type, name: str) -> bool:

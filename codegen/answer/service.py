@@ -35,7 +35,10 @@ from codegen.model import Content, Operation, Provider, Response
 
 Headers = tuple[tuple[str, str], ...]
 _WAITED_FOR = (429, 503)
+_REDIRECTIONS = (301, 302, 303, 307, 308)
 _OURS = ("content-type", "content-length", "transfer-encoding", "connection", "date", "server", "link", "retry-after")
+_TARGET = "/specweld-redirected"
+"""Where redirections lead: not away from this machine."""
 
 
 class _Judged(NamedTuple):
@@ -127,7 +130,9 @@ class Service:
         return refusals.refused(status, problems, key)
 
     def _nowhere(self, request: Request) -> Answer:
-        """404, or 405 where the path has other methods."""
+        """404, or 405 where the path has other methods; what redirections lead to."""
+        if request.path == _TARGET:
+            return Answer(200, (("Content-Type", "text/plain; charset=utf-8"),), (b"redirected by specweld mock\n",))
         methods = self.routes.methods(request.path)
         if methods:
             words = f"{request.path} has {', '.join(methods)}, not {request.method}"
@@ -146,7 +151,7 @@ class Service:
             status, response = wanted.code, for_status(judged.operation, wanted.code)
         else:
             status, response = success(judged.operation)
-        extra = _waiting(status, wanted) + _said(wanted)
+        extra = _waiting(status, wanted) + _said(wanted) + _redirecting(status, request)
         if response is None or not response.contents:
             return _bare(status, extra + self._headers(response, judged.operation.key, wanted))
         streaming = is_streaming(judged.operation, judged.body.value) if status < 300 else None
@@ -209,7 +214,7 @@ class Service:
         """The documented headers, as examples of their types."""
         found: list[tuple[str, str]] = []
         for each in response.headers if response is not None else ():
-            if each.name.lower() not in _OURS:
+            if each.name.lower() not in (*_OURS, "location" if response and response.status[0] == "3" else ""):
                 value = self._stock.maker(f"{wanted.seed}|{key}|{each.name}", wanted).make(each.type, each.name)
                 made = header(each.name, value)
                 found += [made] if made is not None else []
@@ -231,15 +236,14 @@ def _said(wanted: Preferences) -> Headers:
     return tuple(made for name, value in pairs if (made := header(name, value)) is not None)
 
 
+def _redirecting(status: int, request: Request) -> Headers:
+    return (("Location", f"{request.base}{_TARGET}"),) if status in _REDIRECTIONS else ()
+
+
 def _bare(status: int, headers: Headers) -> Answer:
     """An answer without a documented body: none for success, a plain error otherwise."""
     if status < 400:
-        redirect = (
-            (("Location", "/"),)
-            if 300 < status < 400 and "location" not in {name.lower() for name, _ in headers}
-            else ()
-        )
-        return Answer(status, headers + redirect)
+        return Answer(status, headers)
     body = json_bytes(refusals.undocumented(status))
     return Answer(status, (("Content-Type", "application/json"), *headers), (body,))
 
