@@ -6,6 +6,7 @@ import contextlib
 import json
 import re
 import socket
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ import httpx2
 import pytest
 
 import codegen
+from support import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +45,10 @@ paths:
     get:
       parameters: [{name: id, in: path, required: true, schema: {type: string}}]
       responses: {"200": {description: ok, content: {text/plain: {schema: {type: string}}, application/xml: {schema: {type: object, properties: {a: {type: integer}}}}}}}
+  /moved:
+    get:
+      responses:
+        "302": {description: moved, headers: {Location: {schema: {type: string, format: uri}}}}
 """
 
 
@@ -149,6 +155,14 @@ def test_many_connections_at_once(server: codegen.MockServer) -> None:
         assert set(pool.map(ask, range(100))) == {200}
 
 
+def test_redirections_stay_here(server: codegen.MockServer) -> None:
+    """Whatever a ``Location`` is documented as: no test is led to the real world."""
+    moved = httpx2.get(f"{server.url}/moved")
+    assert moved.status_code == 302
+    assert moved.headers.get_list("location") == [f"{server.url}/specweld-redirected"]
+    assert httpx2.get(f"{server.url}/moved", follow_redirects=True).text == "redirected by specweld mock\n"
+
+
 def test_head_and_options(server: codegen.MockServer) -> None:
     """HEAD is GET without its body; a page of any origin may ask, with any header."""
     head = speak(server, b"HEAD /items HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
@@ -174,6 +188,24 @@ def test_answers_are_the_same_every_time(server: codegen.MockServer, document: P
     assert httpx2.get(f"{server.url}/items/1").text == first
     with codegen.mock(document) as other:
         assert httpx2.get(f"{other.url}/items/1").text == first
+
+
+def test_answers_do_not_depend_on_hashes(document: Path, tmp_path: Path) -> None:
+    """Another process with other hashes makes the same values."""
+    code = (
+        "import sys, codegen; from codegen.answer import Request, Service; from codegen.api import stage\n"
+        "provider = stage('reconcile', sys.argv[1], config='').providers[0]\n"
+        "service = Service(provider, lambda at: at, strict=False)\n"
+        "paths = ('/items/1', '/items', '/coded')\n"
+        "print([service.answer(Request('GET', path, headers=(('prefer', 'dynamic=true'),)), 's').pieces for path in paths])"
+    )
+    path = tmp_path / "shop.yaml"
+    more = '  /coded: {get: {responses: {"200": {description: ok, content: {application/json: {schema: {type: string, pattern: "^[^a-f]{9}$"}}}}}}}\n'
+    path.write_text(document.read_text(encoding="utf-8") + more, encoding="utf-8")
+    printed = {
+        run(sys.executable, "-c", code, path, cwd=tmp_path, PYTHONHASHSEED=str(seed)).stdout for seed in (1, 2, 3)
+    }
+    assert len(printed) == 1, printed
 
 
 def test_examples_by_name_and_at_random(server: codegen.MockServer) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeAlias
 
@@ -19,7 +19,7 @@ from codegen.answer.refusals import refused
 from codegen.api import make
 from codegen.api.job import Job
 from codegen.api.results import Progress
-from codegen.finding import InputError, Location, Noun
+from codegen.finding import Finding, InputError, Location, Noun
 from codegen.model import Provider
 from codegen.package import ClientPackage
 from codegen.plan import front
@@ -81,11 +81,15 @@ Told: TypeAlias = Callable[[Received], None]
 class MockServer:
     """A server that is up. It goes down at the end of its ``with`` block, or with ``close``."""
 
-    def __init__(self, listener: Listener, played: Sequence[Played], kept: deque[Received]) -> None:
+    def __init__(
+        self, listener: Listener, played: Sequence[Played], kept: deque[Received], found: Sequence[Finding]
+    ) -> None:
         self._listener = listener
         self._kept = kept
         self.providers = tuple(played)
         """Who is played, and where."""
+        self.findings = tuple(found)
+        """What is wrong with the documents: what was lost is not played."""
 
     @property
     def url(self) -> str:
@@ -130,7 +134,8 @@ def play(
     Raises:
         InputError: a document cannot be read, there is no provider called ``only``, or the port is taken.
     """
-    found = [each for job in jobs for each in _cast(job, progress, strict=strict)]
+    troupes = [_troupe(job, progress, strict=strict) for job in jobs]
+    found = [each for troupe in troupes for each in troupe.cast]
     chosen = [each for each in found if only in (None, each.provider.name)]
     if not chosen:
         raise InputError(f"no provider `{only}`: there are {', '.join(each.provider.name for each in found)}")
@@ -143,7 +148,8 @@ def play(
     listener = Listener(host, port, stage.respond)
     listener.start()
     urls = [f"http://{listener.address}{path}" for path in paths]
-    return MockServer(listener, [_played(*each) for each in zip(names, chosen, urls, strict=True)], kept)
+    played = [_played(*each) for each in zip(names, chosen, urls, strict=True)]
+    return MockServer(listener, played, kept, [each for troupe in troupes for each in troupe.findings])
 
 
 def _distinct(names: Sequence[str]) -> list[str]:
@@ -164,7 +170,14 @@ class _Cast(NamedTuple):
     service: Service
 
 
-def _cast(job: Job, progress: Progress, *, strict: bool) -> Iterator[_Cast]:
+class _Troupe(NamedTuple):
+    """The providers of a job, and what is wrong with their documents."""
+
+    cast: Sequence[_Cast]
+    findings: Sequence[Finding]
+
+
+def _troupe(job: Job, progress: Progress, *, strict: bool) -> _Troupe:
     understood = make.understand(job, progress)
     welded = make.weld(job, understood, progress)
     locator = Locator([document for each in understood for document in each.documents])
@@ -174,9 +187,12 @@ def _cast(job: Job, progress: Progress, *, strict: bool) -> Iterator[_Cast]:
         with lock:
             return make.shown_place(job, locator.locate(location))
 
-    clients = front(welded.outline).clients
-    for provider, client, outline in zip(welded.model.providers, clients, welded.outline.clients, strict=True):
-        yield _Cast(provider, client, dict(outline.known), Service(provider, place, strict=strict))
+    providers, outlines = welded.model.providers, welded.outline.clients
+    cast = [
+        _Cast(provider, client, dict(outline.known), Service(provider, place, strict=strict))
+        for provider, client, outline in zip(providers, front(welded.outline).clients, outlines, strict=True)
+    ]
+    return _Troupe(cast, make.collect(job, understood, welded.model, details=False))
 
 
 def _played(name: str, cast: _Cast, url: str) -> Played:

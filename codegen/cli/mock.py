@@ -113,6 +113,7 @@ class _Teller:
             self._json({"event": "listening", "providers": server.providers})
         elif not self._quiet:
             with self._lock:
+                _findings(server, verbose=verbose)
                 for each in server.providers:
                     _show(each, most=0 if verbose else _MANY)
 
@@ -138,6 +139,16 @@ class _Teller:
     def _json(self, value: object) -> None:
         with self._lock:
             click.echo(msgspec.json.encode(value).decode())
+
+
+def _findings(server: MockServer, *, verbose: bool) -> None:
+    """What is wrong with the documents; how much, unless everything is to be shown."""
+    if verbose:
+        say.findings(server.findings, verbose=True)
+        return
+    for severity in ("error", "warning"):
+        if count := sum(each.severity == severity for each in server.findings):
+            say.err(f"{say.plural(count, severity)} in what the documents say: --verbose shows them")
 
 
 def _show(played: Played, *, most: int) -> None:
