@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-SPECWELD = Path(sys.executable).with_name("specweld")
+from installed import SPECWELD, environment
 
 SIZES = (10, 1_000, 10_000)
 """Operations; the first is what a run costs whatever the document."""
@@ -135,7 +135,7 @@ def seconds(source: Path, output: Path) -> float:
     shutil.rmtree(output, ignore_errors=True)
     started = time.perf_counter()
     command = [str(SPECWELD), "generate", str(source), "-o", str(output), "--no-cache", "--quiet"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment())
     return time.perf_counter() - started
 
 

@@ -1,6 +1,7 @@
 """specweld beside its peers: whole processes, cold, in turns, wall time and peak memory, on the same documents.
 
-``python bench/peers.py [DOCUMENT...] [--rounds 5] [--cache DIR] [--install] [--json FILE] [--svg FILE]``
+``python bench/peers.py [DOCUMENT...] [--rounds 5] [--cache DIR] [--install] [--json FILE] [--svg FILE]
+[--before FILE --compared FILE]``
 
 Peers live in ``--cache``, a folder outside of the repository; ``--install`` fills it from PyPI and npm with their ordinary
 clients. A peer that is not there is named as missing; one that fails or takes too long is reported as such. Documents are
@@ -19,10 +20,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from html import escape
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
+
+from installed import SPECWELD, environment
+from plot import Bar, bars
 
 ROOT = Path(__file__).resolve().parent.parent
 BIG = ROOT.parent / "shared/corpus/big"
@@ -40,8 +43,6 @@ class Peer(NamedTuple):
     """Relative to its folder in the cache."""
     arguments: Callable[[str, str], list[str]]
     """Given the document and the output folder."""
-
-
     python: str = ""
     """The interpreter that it needs where ours is too old; looked up on the PATH."""
 
@@ -65,7 +66,10 @@ PEERS = (
     ),
     Peer(
         "unihttp-openapi-generator", "client", "unihttp-openapi-generator", "bin/unihttp-openapi-generator",
-        lambda source, out: ["generate", source, "--output", out], "python3.12",
+        lambda source, out: [
+            "generate", source, "--output-dir", f"{out}/client", "--package-name", "client", "--client", "both",
+            "--serializer", "pydantic", "--sync-backend", "httpx", "--async-backend", "httpx",
+        ], "python3.12",
     ),
     Peer(
         "datamodel-code-generator", "models", "datamodel-code-generator[ruff]", "bin/datamodel-codegen",
@@ -121,8 +125,15 @@ def _python(peer: Peer) -> str:
 def measured(command: Sequence[str], timeout: float) -> Run:
     """Runs a command in a process of its own, whose children are all that ``getrusage`` counts."""
     watch = [sys.executable, __file__, "--watch", str(timeout), *command]
-    done = subprocess.run(watch, capture_output=True, text=True, check=False)
+    done = subprocess.run(watch, capture_output=True, text=True, check=False, env=_environment(command))
     return Run(*json.loads(done.stdout.splitlines()[-1]))
+
+
+def _environment(command: Sequence[str]) -> dict[str, str]:
+    """Ours for specweld; peers are installed, with their bytecode beside them."""
+    if command[0] == str(SPECWELD):
+        return environment()
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def watch(timeout: float, command: list[str]) -> None:
@@ -142,7 +153,7 @@ def watch(timeout: float, command: list[str]) -> None:
 
 def commands(cache: Path) -> dict[str, Callable[[str, str], list[str]]]:
     """How to run each generator that is here, specweld first."""
-    specweld = str(Path(sys.executable).with_name("specweld"))
+    specweld = str(SPECWELD)
     found: dict[str, Callable[[str, str], list[str]]] = {
         "specweld": lambda source, out: [
             specweld,
@@ -206,22 +217,35 @@ def _cell(run: Run | None, ours: Run) -> str:
 
 def plot(results: dict[str, dict[str, Run]]) -> str:
     """Bars of wall time, one group for each document, as SVG."""
-    longest = max(run.seconds for runs in results.values() for run in runs.values())
-    marks: list[str] = []
-    y = 24
+    colors = {"specweld": "#2563eb"}
+    return bars(
+        {
+            document: [
+                Bar(
+                    name,
+                    (run.seconds,),
+                    (colors.get(name, "#fca5a5" if run.problem else "#9ca3af"),),
+                    f"{run.seconds:.2f} s{', fails' if run.problem else ''}",
+                )
+                for name, run in runs.items()
+            ]
+            for document, runs in results.items()
+        }
+    )
+
+
+def compared(results: dict[str, dict[str, Run]], before: dict[str, dict[str, dict[str, float]]]) -> str:
+    """Bars of specweld's own wall time and memory, before and after, as SVG."""
+    groups: dict[str, list[Bar]] = {}
     for document, runs in results.items():
-        marks.append(f'<text x="8" y="{y}" font-weight="bold">{escape(document)}</text>')
-        for name, run in runs.items():
-            y += 20
-            width = 460 * run.seconds / longest
-            color = "#2563eb" if name == "specweld" else "#fca5a5" if run.problem else "#9ca3af"
-            label = f"{run.seconds:.2f} s{', fails' if run.problem else ''}"
-            marks.append(f'<text x="198" y="{y}" text-anchor="end">{escape(name)}</text>')
-            marks.append(f'<rect x="206" y="{y - 11}" width="{width:.1f}" height="13" fill="{color}"/>')
-            marks.append(f'<text x="{212 + width:.1f}" y="{y}">{label}</text>')
-        y += 34
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="780" height="{y}" font-family="sans-serif" font-size="12">'
-    return "\n".join([head, '<rect width="100%" height="100%" fill="white"/>', *marks, "</svg>", ""])
+        if document not in before:
+            continue
+        old, new = Run(**before[document]["specweld"]), runs["specweld"]  # type: ignore[arg-type]  # JSON that we wrote
+        groups[document] = [
+            Bar("before", (old.seconds,), ("#9ca3af",), f"{old.seconds:.2f} s, {old.megabytes:.0f} MB"),
+            Bar("after", (new.seconds,), ("#2563eb",), f"{new.seconds:.2f} s, {new.megabytes:.0f} MB"),
+        ]
+    return bars(groups)
 
 
 def main() -> int:
@@ -236,7 +260,9 @@ def main() -> int:
     parser.add_argument("--cache", type=Path, default=CACHE, metavar="DIR", help=f"where peers live ({CACHE})")
     parser.add_argument("--install", action="store_true", help="install what is missing there")
     parser.add_argument("--json", type=Path, metavar="FILE")
-    parser.add_argument("--svg", type=Path, metavar="FILE")
+    parser.add_argument("--svg", type=Path, metavar="FILE", help="the plot of all")
+    parser.add_argument("--before", type=Path, metavar="FILE", help="what --json wrote before a change")
+    parser.add_argument("--compared", type=Path, metavar="FILE", help="the plot of specweld before and after")
     options = parser.parse_args()
     documents = options.documents or sorted(path for path in BIG.glob("*") if path.suffix in (".json", ".yaml"))
     if not documents:
@@ -251,6 +277,8 @@ def main() -> int:
         options.json.write_text(json.dumps(plain, indent=1) + "\n")
     if options.svg:
         options.svg.write_text(plot(results))
+    if options.before and options.compared:
+        options.compared.write_text(compared(results, json.loads(options.before.read_text())))
     return 0
 
 

@@ -14,8 +14,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
-SPECWELD = Path(sys.executable).with_name("specweld")
+from installed import ROOT, SPECWELD, environment
 
 Command = tuple[str, list[str], float | None]
 
@@ -34,7 +33,7 @@ def commands() -> list[Command]:
 def seconds(command: list[str], folder: Path) -> float:
     """How long a command takes, from start to exit."""
     started = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, env=environment())
     return time.perf_counter() - started
 
 
