@@ -35,7 +35,8 @@ _ERRORS = [
     "UnprocessableEntityError",
     "ValidationError",
 ]
-EXPORTS = tuple(sorted([*_ERRORS, "Omit", "RawResponse", "not_given", "omit"]))
+_TOOLS = ["AiohttpTransport", "AsyncDeviceLogin", "DeviceLogin", "Webhooks", "async_websocket", "websocket"]
+EXPORTS = tuple(sorted([*_ERRORS, *_TOOLS, "Omit", "RawResponse", "SignatureError", "not_given", "omit"]))
 """What a provider's package offers of the runtime beside its clients and types."""
 
 
@@ -129,6 +130,7 @@ def _ended(text: str) -> str:
 def _client(client: ClientPackage, top: str, write: Writer) -> Files:
     yield "__init__.py", write("provider/init.py", client=client, exports=EXPORTS)
     yield "_client.py", write("provider/client.py", client=client)
+    yield "_shared.py", write("provider/shared.py", client=client)
     yield "py.typed", ""
     yield "README.md", _ended(write("provider/README.md", client=client, module=f"{top}{client.name}"))
     yield "resources/__init__.py", f"{docstring('Resources: one module each.', 0)}\n"

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from .sentinels import Omit as Omit
     from .sentinels import not_given as not_given
     from .sentinels import omit as omit
+    from .shared import Shared as Shared
     from .sse import ServerSentEvent as ServerSentEvent
     from .stream import AsyncStream as AsyncStream
     from .stream import Stream as Stream
@@ -115,6 +116,7 @@ __getattr__, __dir__ = lazy(
         "scalars": "Base64 Date DateTime Decimal Discriminated Time UUID",
         "schemes": "Api ApiKey Basic Bearer HttpAuth MutualTls OAuth2 OpenIdConnect Server",
         "sentinels": "NotGiven Omit not_given omit",
+        "shared": "Shared",
         "sse": "ServerSentEvent",
         "stream": "AsyncStream Stream",
         "synchronous": "SyncAPIClient",

@@ -23,6 +23,7 @@ Style: TypeAlias = Literal[
     "pipeDelimited",
     "tabDelimited",
     "deepObject",
+    "cookie",
     "comma",
     "brackets",
     "repeat",

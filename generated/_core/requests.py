@@ -12,6 +12,7 @@ from .params import (
     header_text,
     is_bytes,
     is_given,
+    is_many,
     path_segment,
     plain,
     query_pairs,
@@ -198,8 +199,8 @@ def _merged(content: object, extra: object) -> object:
 def _encode(made: Draft, media_type: str, content: object) -> None:
     """Encode a body by its media type; bytes and streams go out as they are, whatever the type."""
     kind = media_type.partition(";")[0].strip().lower()
-    if kind == "multipart/form-data":
-        _multipart(made, content)
+    if kind.startswith("multipart/") and not _is_raw(kind, content):
+        _multipart(made, kind, content)
     elif kind == "application/x-www-form-urlencoded" and fields_of(
         fields := plain(content)
     ):
@@ -233,13 +234,22 @@ def _other(made: Draft, kind: str, content: object) -> None:
         made.upload = stream_of(content)
 
 
-def _multipart(made: Draft, content: object) -> None:
-    from .multipart import multipart  # only for calls that upload
+def _is_raw(kind: str, content: object) -> bool:
+    """Whether a multipart body comes as it is to be sent, its boundary in the caller's own header."""
+    raw = is_bytes(content) or isinstance(content, str) or hasattr(content, "read")
+    return raw and kind != "multipart/form-data"
+
+
+def _multipart(made: Draft, kind: str, content: object) -> None:
+    from .multipart import multipart, positional  # only for calls that upload
 
     fields = plain(content)
-    if not fields_of(fields):
+    if fields_of(fields):
+        content_type, made.upload = multipart(fields, made.op.encodings, kind)
+    elif kind != "multipart/form-data" and is_many(content):
+        content_type, made.upload = positional(content, made.op.encodings, kind)
+    else:
         raise InvalidArgument("a multipart body is made of named fields")
-    content_type, made.upload = multipart(fields, made.op.encodings)
     made.headers["content-type"] = ("Content-Type", content_type)
 
 
