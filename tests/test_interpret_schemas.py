@@ -259,6 +259,21 @@ def test_variants_that_only_demand_fields_make_no_union() -> None:
     assert not found["a"].required
 
 
+def test_one_tag_for_several_variants_tells_none_apart() -> None:
+    """Variants that share a constant are tried one after the other: their names are no tags, as the constant excludes them."""
+    shared = {"type": "object", "properties": {"kind": {"const": "message"}}, "required": ["kind"]}
+    other = {"type": "object", "properties": {"kind": {"const": "call"}}, "required": ["kind"]}
+    refs = [{"$ref": f"#/components/schemas/{name}"} for name in ("In", "Out", "Call")]
+    found = shape(
+        {"oneOf": refs, "discriminator": {"propertyName": "kind"}},
+        In={**shared, "title": "a"},
+        Out={**shared, "title": "b"},
+        Call=other,
+    )
+    assert isinstance(found, UnionType)
+    assert found.discriminator is None
+
+
 def test_a_declared_discriminator_maps_tags_to_schemas() -> None:
     """By ``mapping`` where it says, else by the variant's own constant, else by its name."""
     variant = {"type": "object", "properties": {"kind": {"type": "string"}}}

@@ -87,7 +87,10 @@ def discriminator(file: File, node: Object, pointer: str, types: list[Type], var
     for (id_, variant), own in zip(members, constants, strict=True):
         if id_ not in known:
             shared = any(other is not own and set(own) & set(other) for other in constants)
-            mapping += [(tag, id_) for tag in (_by_name(variant, own) if shared or not own else own)]
+            found = _by_name(variant, own) if shared or not own else own
+            if own and not found:
+                return None  # one tag for several variants tells none of them apart
+            mapping += [(tag, id_) for tag in found]
     return Discriminator(field, _first_of_each(mapping))
 
 
@@ -124,9 +127,13 @@ def _target_of(variant: Piece) -> tuple[int, str]:
 
 
 def _by_name(variant: Piece, tags: tuple[str, ...]) -> tuple[str, ...]:
-    """The tag that a component has without a mapping: its own name, as the tags that it declares spell it."""
+    """The tag that a component has without a mapping: its own name, as the tags that it declares spell it.
+
+    A name that its own tags exclude is none.
+    """
     name = unquote(as_text(as_object(variant.node).get("$ref"))).rpartition("/")[2]
-    return (next((tag for tag in tags if _plain(tag) == _plain(name)), name),) if name else ()
+    spelled = tuple(tag for tag in tags if _plain(tag) == _plain(name))[:1]
+    return spelled or ((name,) if name and not tags else ())
 
 
 def _plain(name: str) -> str:
