@@ -40,8 +40,9 @@ from codegen.plan.calls import calls
 from codegen.plan.definitions import Wanted, definition, wanted
 from codegen.plan.foreign import foreign_models, free_names, one_module
 from codegen.plan.imports import client_imports, types_imports
+from codegen.plan.kept import ANSWER, entries, reserved
 from codegen.plan.modules import exports, modules
-from codegen.plan.names import class_names, param_names
+from codegen.plan.names import class_names, model_names, param_names
 from codegen.plan.paging import page_class, page_names, page_wanted
 from codegen.plan.resources import Branch, tree, whole
 from codegen.plan.scope import Scope, has_name
@@ -72,7 +73,8 @@ class ClientOutline(Noun, frozen=True):
         """What the lock file keeps: pairs of operation or schema id and name."""
         calls = self.scope.calls
         operations = [(each.key, ".".join(calls[each.key])) for branch in self.branches for each in branch.operations]
-        return (*operations, *self.names.items())
+        scope = self.scope
+        return (*operations, *self.names.items(), *entries(self.names, scope.params, scope.answers, scope.pages))
 
 
 def client_outline(
@@ -155,22 +157,18 @@ def _scope(
 ) -> tuple[dict[str, str], Scope, dict[str, TypeName]]:
     """The names of all schemas, everything that planning looks up, and the names for answers whose expression needs imports of its own."""
     found = calls(provider, known)
-    names = class_names(provider, found, known)
-    names = free_names(names) if kind else names
     sent, received = reach.directions(provider, edges)
     bodies = _expanded_only(provider, edges)
     needed = {id_: None for id_ in sent if id_ not in bodies}
-    scope = Scope(
-        provider=provider,
-        calls=found,
-        models={id_: name for id_, name in names.items() if id_ in received},
-        params=param_names(names, provider.schemas, needed, received),
-        kind=kind,
-    )
-    aliases = _answer_names(scope, naming.Taken((*names.values(), *scope.params.values())))
+    names = class_names(provider, found, known, reserved(known, found, needed))
+    names = free_names(names) if kind else names
+    params = param_names(names, provider.schemas, needed, received, known)
+    models = model_names(names, provider.schemas, received, params)
+    scope = Scope(provider=provider, calls=found, models=models, params=params, kind=kind)
+    aliases = _answer_names(scope, naming.Taken((*names.values(), *params.values(), *models.values())), known)
     answers = {key: alias.name for key, alias in aliases.items()}
-    pages = page_names(scope, {*names.values(), *scope.params.values(), *answers.values()})
-    return names, msgspec.structs.replace(scope, answers=answers, pages=pages), aliases
+    taken = {*names.values(), *params.values(), *models.values(), *answers.values()}
+    return names, msgspec.structs.replace(scope, answers=answers, pages=page_names(scope, taken, known)), aliases
 
 
 def _expanded_only(provider: Provider, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -191,16 +189,16 @@ def _has_fields(schema: Schema) -> bool:
     return has_name(schema) and isinstance(schema.shape, ObjectShape) and bool(schema.shape.fields)
 
 
-def _answer_names(scope: Scope, taken: naming.Taken) -> dict[str, TypeName]:
+def _answer_names(scope: Scope, taken: naming.Taken, known: Mapping[str, str]) -> dict[str, TypeName]:
     found: dict[str, TypeName] = {}
-    for operation in scope.provider.operations:
+    for operation in sorted(scope.provider.operations, key=lambda each: ANSWER + each.key not in known):
         if operation.channel != "path":
             continue
         answer = answered(operation, scope)
         if answer.returns is None or not answer.returns.imports or answer.type is None:
             continue
         base = naming.pascal(" ".join((*scope.calls[operation.key], "response")))
-        name = naming.unique(base, taken)
+        name = naming.unique(known.get(ANSWER + operation.key, base), taken, base)
         taken.add(name)
         found[operation.key] = TypeName(name, operation.key, annotation(answer.type, scope, Spelling("response")))
     return found

@@ -24,13 +24,17 @@ from codegen.model import (
     UnionType,
 )
 from codegen.plan.calls import Call
+from codegen.plan.kept import REQUEST, usual
 from codegen.plan.scope import has_name
 
 
-def class_names(provider: Provider, calls: Mapping[str, Call], known: Mapping[str, str]) -> dict[str, str]:
+def class_names(
+    provider: Provider, calls: Mapping[str, Call], known: Mapping[str, str], reserved: frozenset[str] = frozenset()
+) -> dict[str, str]:
     """A name for every schema of ``provider`` that gets a definition, by schema id.
 
     ``known`` are the lock file's names (schema id -> name); what is called after an operation follows it to its new call.
+    Nothing new is called as one of ``reserved``.
     """
     named: dict[str, str] = {}
     taken = naming.Taken()
@@ -45,6 +49,7 @@ def class_names(provider: Provider, calls: Mapping[str, Call], known: Mapping[st
     for id_, name in known.items():
         if id_ in wanted and name not in taken and not id_.startswith(moved):
             claim(id_, name)
+    taken.update(reserved)
     for id_, candidates in _components(wanted).items():
         if id_ not in named:
             claim(id_, *candidates)
@@ -58,21 +63,43 @@ def class_names(provider: Provider, calls: Mapping[str, Call], known: Mapping[st
 
 
 def param_names(
-    names: Mapping[str, str], schemas: Mapping[str, Schema], sent: Container[str], received: Container[str]
+    names: Mapping[str, str],
+    schemas: Mapping[str, Schema],
+    sent: Container[str],
+    received: Container[str],
+    known: Mapping[str, str],
 ) -> dict[str, str]:
-    """Names of request dicts: ``PetParam`` beside the model ``Pet``; ``CreatePetParams`` needs no more, an enum no second name."""
-    taken = naming.Taken(names.values())
-    found: dict[str, str] = {}
-    for id_, name in names.items():
-        if id_ not in sent:
-            continue
+    """Names of request dicts: ``PetParam`` beside the model ``Pet``; ``CreatePetParams`` needs no more, an enum no second name.
+
+    ``known`` are the lock file's names.
+    """
+    wanted = [id_ for id_ in names if id_ in sent]
+    kept = {id_: known[REQUEST + id_] for id_ in wanted if REQUEST + id_ in known and id_ in known}
+    own = {*names.values()}
+    found = {id_: name for id_, name in kept.items() if name == names[id_] or name not in own}
+    taken = naming.Taken((*own, *found.values()))
+    for id_ in sorted((id_ for id_ in wanted if id_ not in found), key=lambda id_: id_ not in known):
+        name = names[id_]
         if isinstance(schemas[id_].shape, LiteralType) or (id_ not in received and name.endswith(_SENT)):
             found[id_] = name
         else:
-            usual, other = f"{name}Param", f"{name}Input"
-            doubled = name.endswith(("Param", "Params"))
-            found[id_] = naming.unique(other, taken, usual) if doubled else naming.unique(usual, taken, other)
+            found[id_] = naming.unique(usual(name), taken, f"{name}Input", f"{name}Dict")
             taken.add(found[id_])
+    return {id_: found[id_] for id_ in wanted}
+
+
+def model_names(
+    names: Mapping[str, str], schemas: Mapping[str, Schema], received: Container[str], params: Mapping[str, str]
+) -> dict[str, str]:
+    """Names of what is received; a dict that was sent under its schema's name before the schema was received keeps it."""
+    taken = naming.Taken((*names.values(), *params.values()))
+    found: dict[str, str] = {}
+    for id_, name in names.items():
+        if id_ not in received:
+            continue
+        both = params.get(id_) == name and isinstance(schemas[id_].shape, ObjectShape)
+        found[id_] = naming.unique(f"{name}Model", taken) if both else name
+        taken.add(found[id_])
     return found
 
 

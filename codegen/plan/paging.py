@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from codegen.finding import Noun
 from codegen.model import ArrayType, Operation, Paging, RefType, Type, without_null
@@ -11,6 +11,7 @@ from codegen.plan.annotations import Spelling, annotation
 from codegen.plan.answers import answered
 from codegen.plan.arguments import body_object
 from codegen.plan.definitions import Wanted, model_fields
+from codegen.plan.kept import PAGES
 from codegen.plan.scope import Scope
 from codegen.spelling import literal
 
@@ -125,14 +126,19 @@ def _spelled(path: tuple[str, ...]) -> str:
 # --- classes ---------------------------------------------------------------------------------------------------------
 
 
-def page_names(scope: Scope, taken: set[str]) -> dict[str, str]:
-    """Operation key -> name of the class of its pages, where the answer is an object of fields that pages can have."""
+def page_names(scope: Scope, taken: set[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Operation key -> name of the class of its pages, where the answer is an object of fields that pages can have.
+
+    ``known`` are the lock file's names.
+    """
     names: dict[tuple[str, tuple[str, ...]], str] = {}
     found: dict[str, str] = {}
-    for operation, of, id_ in _with_classes(scope):
+    wanted = sorted(_with_classes(scope), key=lambda each: PAGES + each[0].key not in known)
+    for operation, of, id_ in wanted:
         key = (id_, of.how.items)
         if key not in names:
-            names[key] = _page_name(scope.models[id_], taken)
+            before = known.get(PAGES + operation.key, "")
+            names[key] = _page_name(scope.models[id_], before, taken)
             taken |= {names[key], f"Async{names[key]}"}
         found[operation.key] = names[key]
     return found
@@ -158,7 +164,10 @@ def _with_classes(scope: Scope) -> Iterator[tuple[Operation, Paged, str]]:
             yield operation, of, shape[0].id
 
 
-def _page_name(answer: str, taken: set[str]) -> str:
+def _page_name(answer: str, before: str, taken: set[str]) -> str:
+    """A name for the pages of ``answer``: the one ``before``, where it is still free."""
+    if before and not taken & {before, f"Async{before}"}:
+        return before
     base = next((answer.removesuffix(tail) for tail in _TAIL if answer.endswith(tail) and answer != tail), answer)
     name, number = f"{base}Page", 2
     while taken & {name, f"Async{name}"}:

@@ -11,6 +11,7 @@ from codegen.package import Example, Method, Resource
 from codegen.plan.calls import Call
 from codegen.plan.examples import example
 from codegen.plan.imports import resource_imports
+from codegen.plan.kept import resource_class
 from codegen.plan.methods import method
 from codegen.plan.scope import Scope
 
@@ -59,7 +60,7 @@ def tree(scope: Scope) -> Branch:
 
 def _branch(node: _Node, path: Call, scope: Scope, classes: naming.Taken, modules: naming.Taken) -> Branch:
     words = " ".join(path)
-    class_name = naming.unique(naming.pascal(f"{words} resource"), classes) if path else ""
+    class_name = naming.unique(resource_class(path), classes) if path else ""
     module = naming.unique(naming.module(words), modules) if path else ""
     classes.add(class_name)
     modules.add(module)
