@@ -1,10 +1,13 @@
-"""Types against an independent judge of JSON Schema (``bench/judge.py``): what it takes we take, and give back unchanged."""
+"""Types against independent judges of JSON Schema (``bench/judge.py``): what they take we take, and give back unchanged."""
 
 from __future__ import annotations
 
 import json
 import sys
+from shutil import copytree, ignore_patterns
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from conftest import ROOT, shared_path
 from support import run
@@ -21,26 +24,113 @@ paths:
 components:
   schemas:
     Step: {type: number, enum: [1, 5, 10]}
-    Link: {type: object, properties: {Value: {type: string}, step: {$ref: '#/components/schemas/Step'}}}
+    Link: {type: object, properties: {Value: {type: [string, 'null']}, '': {type: string}, step: {$ref: '#/components/schemas/Step'}}}
     Near: {type: object, properties: {id: {type: integer}, tags: {properties: {a: {type: string}}}}}
+    Mixed: {enum: [ab, 1]}
+    Far:
+      type: object
+      required: [conditionOfTheLengthOfStay, note]
+      properties: {conditionOfTheLengthOfStay: {$ref: '#/components/schemas/ARatherLongNameOfASchemaThatFillsTheLine'}}
+    ARatherLongNameOfASchemaThatFillsTheLine: {type: object, properties: {min: {type: number}}}
+"""
+OLD = """\
+openapi: 3.0.1
+info: {title: Things, version: '1'}
+servers: [{url: https://api.example.com}]
+paths: {}
+components:
+  schemas:
+    Labels: {type: object, additionalProperties: {$ref: '#/components/schemas/Texts', type: object}}
+    Texts: {type: array, items: {type: string}}
+    Given: {type: object, properties: {id: {type: string, readOnly: true}}}
+    Part: {type: object, required: [amount, note], properties: {amount: {type: number}}}
+    Whole: {type: object, required: [parts], properties: {parts: {type: array, items: {$ref: '#/components/schemas/Part'}}}}
 """
 
 
-def judged(folder: Path, *arguments: str | Path) -> list[dict[str, Any]]:
-    """The verdicts of a run in which nothing differs."""
+def judged(folder: Path, *arguments: str | Path, tool: Path = ROOT, check: bool = True) -> list[dict[str, Any]]:
+    """The verdicts of a run; with ``check`` one in which nothing differs."""
     rows = folder / "rows.json"
-    run(sys.executable, ROOT / "bench" / "judge.py", *arguments, "--json", rows, cwd=folder)
+    run(sys.executable, tool / "bench" / "judge.py", *arguments, "--json", rows, cwd=folder, check=check)
     verdicts: list[dict[str, Any]] = json.loads(rows.read_text(encoding="utf-8"))
     return verdicts
 
 
 def test_numbers_and_names_come_back_as_they_came(tmp_path: Path) -> None:
-    """``1.0`` of an enum stays ``1.0``; an unknown key that is called like a field in Python sets no field."""
+    """``1.0`` of an enum stays ``1.0``, unknown keys called like fields set none, long and empty names are names."""
     (tmp_path / "things.yaml").write_text(SPEC, encoding="utf-8")
     (verdict,) = judged(tmp_path, tmp_path / "things.yaml", "--count", "30")
-    assert verdict["judged"] == verdict["schemas"] == 3
-    assert verdict["valid"] > 100
+    assert verdict["judged"] == verdict["schemas"] == 6
+    assert verdict["valid"] > 500
     assert verdict["argued"].keys() == {"integer-as-float", "object-by-keywords"}
+
+
+def test_an_unknown_key_is_kept_apart_from_the_field_that_is_called_so(tmp_path: Path) -> None:
+    """``null`` under the API's name, a value under Python's: both come back, from the strict and the lenient path."""
+    (tmp_path / "things.yaml").write_text(SPEC, encoding="utf-8")
+    run(sys.executable, "-m", "codegen", "generate", tmp_path / "things.yaml", "-o", tmp_path / "made", cwd=ROOT)
+    answers = [{"Value": None, "value": 3}, {"value": {}, "\0value": []}, {"Value": 1, "value": None, "": None}]
+    code = f"""
+import json
+from made.things.types import Link
+from made.things._core.reading import reader_of
+for answer in {answers!r}:
+    text = json.dumps(answer)
+    for made in (reader_of(Link).read(text, strict=False), Link.from_dict(answer)):
+        assert made.to_dict() == answer, (made.to_dict(), answer)
+"""
+    run(sys.executable, "-c", code, cwd=tmp_path)
+
+
+def test_requests_reach_a_server_and_please_a_type_checker(tmp_path: Path) -> None:
+    """What is valid can be written as a call, that pyright takes and that a server receives unchanged."""
+    (tmp_path / "old.yaml").write_text(OLD, encoding="utf-8")
+    (verdict,) = judged(tmp_path, tmp_path / "old.yaml", "--count", "6", "--requests", "9")
+    assert verdict["sent"] > 40
+    assert verdict["untyped_argued"].keys() <= {"integer-as-float"}
+
+
+def test_documents_own_examples_are_judged(tmp_path: Path) -> None:
+    """Examples of schemas, media types and components are instances, those of other files too."""
+    spec = json.loads(
+        """{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {
+        "description": "fine", "content": {"application/json": {"schema": {"$ref": "parts.json#/Part"},
+        "example": {"n": 1}, "examples": {"more": {"$ref": "#/components/examples/more"}}}}}}}}},
+        "components": {"examples": {"more": {"value": {"n": 2}}}}}"""
+    )
+    (tmp_path / "api.json").write_text(json.dumps(spec), encoding="utf-8")
+    part = {
+        "Part": {"type": "object", "required": ["n"], "properties": {"n": {"type": "integer"}}, "example": {"n": 3}}
+    }
+    (tmp_path / "parts.json").write_text(json.dumps(part), encoding="utf-8")
+    (verdict,) = judged(tmp_path, tmp_path / "api.json", "--count", "2")
+    assert verdict["examples"] == 3
+    assert verdict["judged"] == 1
+
+
+@pytest.mark.parametrize(
+    ("module", "right", "wrong", "column"),
+    [
+        ("dumping", "made[fields.came(name)] = dumped(value)", "pass", "lossy"),
+        ("schema", "str: lambda: core_schema.str_schema(strict=True)", "str: core_schema.bool_schema", "refused"),
+        ("lenient", "values[field.name] = maker(field.type)(value)", "values[field.name] = list(value)", "raised"),
+        ("bodies", "_ENCODER.encode(value)", "_ENCODER.encode(value).lower()", "unsent"),
+    ],
+)
+def test_a_broken_runtime_is_seen(tmp_path: Path, module: str, right: str, wrong: str, column: str) -> None:
+    """A runtime that loses unknown keys, refuses texts, cannot read junk or sends something else is found out."""
+    for name in ("bench", "codegen", "templates"):
+        copytree(ROOT / name, tmp_path / name, ignore=ignore_patterns("__pycache__"))
+    broken = tmp_path / "templates" / "python" / "_core" / f"{module}.py"
+    text = broken.read_text(encoding="utf-8")
+    assert right in text
+    broken.write_text(text.replace(right, wrong), encoding="utf-8")
+    (tmp_path / "old.yaml").write_text(OLD, encoding="utf-8")
+    requests = "9" if column == "unsent" else "0"
+    (verdict,) = judged(
+        tmp_path, tmp_path / "old.yaml", "--count", "6", "--requests", requests, tool=tmp_path, check=False
+    )
+    assert verdict[column] > 0
 
 
 def test_our_cases(tmp_path: Path) -> None:
