@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from codegen.jsontypes import JSON
 from codegen.reconcile.prose.limits import Kind
-from codegen.reconcile.prose.text import sentence
+from codegen.reconcile.prose.text import mentions, sentence
 
 
 class Choice(NamedTuple):
@@ -49,11 +49,15 @@ _WEAK = (
     r"|\bdoit être\s+|\bpeut être\s+|\bdebe ser\s+|\bpuede ser\s+|\bdeve ser\s+|\bpode ser\s+)"
 )
 _TRIGGER = re.compile(rf"(?P<strong>{_STRONG})|(?P<weak>{_WEAK})", re.IGNORECASE)
-_HINT = re.compile(
-    r"one\s+of|\bbe\b|either|possible|supported|valid|allowed|available|accepted|permitted|legal|options|choices|enum|values|模型名|model name|可选|可以|可为|可能"
-    r"|取值|枚举|可用|允许|支持|必须|只能|应为|値|valeur|valor|être|ser|값|значения",
-    re.IGNORECASE,
+_HINTS = tuple(
+    (
+        "values|either|possible|supported|valid|allowed|available|accepted|permitted|legal|options|choices|enum|模型名|model name"
+        "|可选|可以|可为|可能|取值|枚举|可用|允许|支持|必须|只能|应为|値|valeur|valores|doit être|peut être|debe ser|puede ser|deve ser"
+        "|pode ser|값|значения"
+    ).split("|")
 )
+_HINT_FORM = re.compile(r"one\s+of|\b(?:must|should|can|may|has to|could|will)\s+be\s", re.IGNORECASE)
+"""What every announcement has one of: texts without any need not be looked through."""
 
 _ITEM = re.compile(
     r"`(?P<tick>[^`\n]{1,60})`|\"(?P<double>[^\"\n]{1,60})\"|'(?P<single>[^'\n]{1,60})'|(?P<bare>[A-Za-z0-9][\w:./+-]*)",
@@ -83,7 +87,7 @@ _MOST = 24
 
 def choices(text: str, kind: Kind, name: str) -> Choices | None:
     """The values that ``text`` (after ``plain``) lists for a field called ``name``; ``None`` when it lists none."""
-    if kind not in ("string", "integer", "number") or not _HINT.search(text):
+    if kind not in ("string", "integer", "number") or not (mentions(text, _HINTS) or _HINT_FORM.search(text)):
         return None
     found: list[Choice] = []
     seen: list[int] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from codegen.reconcile.prose.text import NUMBER, number, sentence
+from codegen.reconcile.prose.text import NUMBER, mentions, number, sentence
 
 Kind: TypeAlias = Literal["string", "integer", "number", "array", "boolean", "other"]
 """What the described value is; decides what a number in its prose can mean."""
@@ -104,12 +104,14 @@ _ITEMS_MIN = _all(
     rf"(?:至少|最少)\s*{N}\s*(?:个|张|条|项|幅)",
 )
 
-_HINT = re.compile(
-    r"betw|rang|value|scale|max|min|up to|at (?:most|least)|no (?:more|less|longer|fewer)|exceed|limit|capped|must be|should be|less than|under"
-    r"|length|char|\(\s*-?\d|integer|number|entre|zwischen|между|от |до |не |jusqu|hasta|até|long|介于|在|从|取值|范围|区间|最|上限|下限|不|至|长度|字|以|から|〜|~"
-    r"|이|최|에서|와|과|부터|자",
-    re.IGNORECASE,
+_HINTS = tuple(
+    (
+        "value|max|min|limit|length|number|integer|betw|rang|scale|up to|at most|at least|no more|no less|no longer|no fewer|exceed"
+        "|capped|must be|should be|less than|under|char|entre|zwischen|между|от |до |не |jusqu|hasta|até|long|介于|在|从|取值|范围"
+        "|区间|最|上限|下限|不|至|长度|字|以|から|〜|~|이|최|에서|와|과|부터|자"
+    ).split("|")
 )
+_HINT_SIGN = re.compile(r"\(\s*-?\d")
 _DIGIT = re.compile(r"\d")
 
 _PLANS: dict[str, tuple[tuple[re.Pattern[str], tuple[LimitKey, ...]], ...]] = {
@@ -130,7 +132,7 @@ def limits(text: str, kind: Kind) -> tuple[Limit, ...]:
     Where a text gives one key two values (one per model, say), it states none: a hint must be clear.
     """
     plan = _PLANS.get(kind)
-    if plan is None or not _DIGIT.search(text) or not _HINT.search(text):
+    if plan is None or not _DIGIT.search(text) or not (mentions(text, _HINTS) or _HINT_SIGN.search(text)):
         return ()
     found: dict[LimitKey, Limit] = {}
     unclear: list[LimitKey] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _WIDE = str.maketrans("：；（）［］【】～－＝“”‘’＂＇｀\u00a0\u3000", ":;()[][]~-=\"\"''\"'`  ") | {ord("，"): ", "}
 
@@ -13,6 +14,12 @@ NUMBER = r"[`'\"*]{0,2}([-+−]?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+(?
 def plain(text: str) -> str:
     """``text`` with full-width punctuation made ASCII. A comma gets its space: ``1 到 100，100`` is no 100,100."""
     return text.translate(_WIDE)
+
+
+def mentions(text: str, words: Iterable[str]) -> bool:
+    """Whether ``text`` has any of ``words`` (in lower case) in it: much faster than a pattern of as many choices."""
+    lowered = text.lower()
+    return any(word in lowered for word in words)
 
 
 def number(text: str) -> int | float | None:
