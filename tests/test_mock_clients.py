@@ -136,6 +136,57 @@ def test_pages_end(chat: Any) -> None:
     assert len(items) == 4
     assert [each.path for each in server.requests] == ["/items", server.requests[1].path]
     assert server.requests[1].path.startswith("/items?cursor=")
+    last = client.items.list(cursor="x")
+    assert (last.next_cursor, last.has_more) == (None, False)
+    assert client.items.list().has_more is True
+
+
+def listing(path: str, parameters: str, more: str, headers: str = "") -> str:
+    """A list operation: its parameters, what its answer has beside the items, and the headers."""
+    return f"""\
+  /{path}:
+    get:
+      parameters: [{parameters}]
+      responses:
+        "200":
+          description: ok
+          headers: {{{headers}}}
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [items]
+                properties:
+                  items: {{type: array, items: {{type: object, properties: {{n: {{type: integer}}}}}}}}
+{more}
+"""
+
+
+SIZE = "{name: limit, in: query, schema: {type: integer}}"
+LISTS = {
+    "offsets": listing("offsets", "{name: offset, in: query, schema: {type: integer}}, " + SIZE, ""),
+    "pages": listing("pages", "{name: page, in: query, schema: {type: integer}}, " + SIZE, ""),
+    "links": listing("links", SIZE, "                  next: {type: string, format: uri}"),
+    "required": listing("required", SIZE, "                  next: {type: string, format: uri, minLength: 5}"),
+    "headers": listing("headers", SIZE, "", "Link: {schema: {type: string}}"),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_way_of_paging_ends(name: str, tmp_path: Path) -> None:
+    """Offsets, page numbers, links in the answer and in its headers: a second page is asked for, and no third one."""
+    document = tmp_path / "lists.yaml"
+    head = 'openapi: 3.0.3\ninfo: {title: Lists, version: "1"}\nservers: [{url: https://lists.example.com}]\npaths:\n'
+    text = LISTS[name].replace("required: [items]", "required: [items, next]") if name == "required" else LISTS[name]
+    document.write_text(head + text, encoding="utf-8")
+    with (
+        package(document, tmp_path) as api,
+        codegen.mock(document, name="api") as server,
+        api.Client(base_url=server.url, strict=True) as client,
+    ):
+        items = list(getattr(client, name).list())
+        assert [each.problems for each in server.requests] == [(), ()]
+        assert len(items) in (2, 4)
 
 
 def test_downloads(chat: Any) -> None:
