@@ -183,6 +183,13 @@ def search(_: Shelf, request: Request) -> Any:
     return {"results": page(start), **({"next_page_token": following} if following else {})}
 
 
+def keyed(_: Shelf, request: Request) -> Any:
+    """By URL, for those who have a key."""
+    assert request.args["key"] == "k"
+    start = after(request.args.get("at"))
+    return {"items": page(start), **({"next_url": f"?at={cursor(start)}"} if cursor(start) else {})}
+
+
 ANSWERS: dict[str, Callable[[Shelf, Request], Any]] = {
     "/items": items,
     "/offsets": offsets,
@@ -196,6 +203,7 @@ ANSWERS: dict[str, Callable[[Shelf, Request], Any]] = {
     "/owners/a b/links": links,
     "/either": either,
     "/search": search,
+    "/keyed": keyed,
 }
 
 
@@ -315,6 +323,13 @@ def test_following_pages_keep_what_the_call_was_given(package: ModuleType, shelf
     assert marks == {("m", "o", "p")}
     assert shelf.queries[:3] == ["q=r", "cursor=at2&q=r", "cursor=at4&q=r"]
     assert [json.loads(each.get_data())["deep"] for each in shelf.seen[-3:]] == [True] * 3
+
+
+def test_credentials_go_to_following_urls_too(package: ModuleType, shelf: Shelf) -> None:
+    """Those that are in the query join what the server's URL has there."""
+    with package.Client(base_url=shelf.url, api_key="k") as client:
+        assert [item.id for item in client.keyed.list()] == IDS
+    assert shelf.queries == ["key=k", "at=at2&key=k", "at=at4&key=k"]
 
 
 def test_raw_answers_parse_to_pages(package: ModuleType, shelf: Shelf) -> None:
