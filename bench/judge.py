@@ -12,7 +12,6 @@ models of datamodel-code-generator are asked the same. What differs knowingly is
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import sys
 import tempfile
 import traceback
@@ -25,6 +24,7 @@ import msgspec
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 from proof.documents import find  # noqa: E402 - found by the path above
+from semantics.apart import apart  # noqa: E402 - found by the path above
 from semantics.trial import Effort, trial  # noqa: E402 - found by the path above
 from semantics.verdict import Verdict  # noqa: E402 - found by the path above
 
@@ -48,8 +48,12 @@ def _judged(paths: list[Path], folder: Path, options: argparse.Namespace) -> lis
     """A process for each document, so that none sees another's modules."""
     effort = Effort(options.count, options.seconds, options.requests, options.witness)
     one = partial(_one, folder=folder, effort=effort)
-    with multiprocessing.get_context("fork").Pool(options.jobs, maxtasksperchild=1) as pool:
-        return pool.map(one, list(enumerate(paths)), chunksize=1)
+    found: dict[int, Verdict] = {}
+    for (number, path), verdict in apart(one, list(enumerate(paths)), options.jobs):
+        found[number] = verdict or Verdict(str(path), error="crashed: the process died", raised=1)
+        print(f"\r{len(found)} of {len(paths)}", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return [found[number] for number in sorted(found)]
 
 
 def _one(numbered: tuple[int, Path], folder: Path, effort: Effort) -> Verdict:

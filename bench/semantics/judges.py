@@ -108,7 +108,9 @@ def _same(one: object, other: object) -> bool:
 
 
 def _listed(_: Any, keyword: Any, instance: Any, __: Any) -> Iterator[ValidationError]:
-    if (isinstance(instance, (int, float)) and not any(_same(each, instance) for each in parts(keyword))) or instance not in parts(keyword):
+    if (
+        isinstance(instance, (int, float)) and not any(_same(each, instance) for each in parts(keyword))
+    ) or instance not in parts(keyword):
         yield ValidationError(f"{instance!r} is none of them")
 
 
