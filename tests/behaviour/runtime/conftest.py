@@ -63,6 +63,7 @@ class Server:
 
         self._httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._httpd.daemon_threads = True
+        self._httpd.handle_error = lambda *_: None  # type: ignore[method-assign]  # clients may leave
         threading.Thread(target=self._httpd.serve_forever, args=(0.01,), daemon=True).start()
         self.origin = f"http://127.0.0.1:{self._httpd.server_port}"
 

@@ -256,3 +256,137 @@ def test_own_http_clients_keep_what_they_are(mode: Mode) -> None:
     http.close() if mode.name == "sync" else mode.run(http.aclose())
     with pytest.raises(mode.core.InvalidArgument, match="closed"):
         mode.run(client.items.get("1"))
+
+
+def test_the_retry_header_is_the_callers_too(mode: Mode) -> None:
+    """It counts attempts unless the caller leaves it out or says something else."""
+    mode.server.will(Answer(status=503), Answer())
+    mode.run(mode.client().items.get("1", extra_headers={"x-retry-count": mode.core.omit}))
+    assert [seen.headers.get("x-retry-count") for seen in mode.server.seen] == [None, None]
+    mode.server.will(Answer(status=503), Answer())
+    mode.run(mode.client().items.get("1", extra_headers={"X-Retry-Count": "42"}))
+    assert [seen.headers["x-retry-count"] for seen in mode.server.seen] == ["42", "42"]
+
+
+def test_two_ways_to_sign_in_are_one_too_many(mode: Mode) -> None:
+    """A token and a client's id for the same scheme exclude each other."""
+    with pytest.raises(mode.core.InvalidArgument, match="access_token or client_id"):
+        mode.client(access_token="t", client_id="i", client_secret="s")
+
+
+def test_functions_stay_with_their_scheme(mode: Mode) -> None:
+    """A credential function for one scheme is never asked for another's operation, nor sent in its place."""
+    asked: list[str] = []
+
+    def key() -> str:
+        asked.append("key")
+        return "dynamic"
+
+    client = mode.client(api_key=key, admin_key="fixed")
+    mode.call(mode.core.Operation("GET", "/x", security=(("admin",),)), client)
+    assert (asked, mode.server.seen[0].headers["x-admin-key"]) == ([], "fixed")
+    assert "authorization" not in mode.server.seen[0].headers
+    with pytest.raises(mode.core.MissingCredentials, match="admin_key"):
+        mode.call(mode.core.Operation("GET", "/x", security=(("admin",),)), mode.client(api_key=key))
+    assert asked == []
+
+
+def test_iterators_are_sent_piece_by_piece(mode: Mode) -> None:
+    """A body from an iterator, asynchronous too, is not read before it is sent, nor gathered; its media type is kept."""
+    op = mode.core.Operation("POST", "/x", body="audio/wav")
+    read: list[int] = []
+
+    def pieces() -> Any:
+        for number in range(5):
+            read.append(number)
+            yield bytes([number]) * 1000
+
+    async def later() -> Any:
+        for piece in pieces():
+            yield piece
+
+    makers: list[Any] = [pieces] if mode.name == "sync" else [pieces, later]
+    for make in makers:
+        read.clear()
+        content = make()
+        assert read == []
+        mode.call(op, content=content)
+        seen = mode.server.seen[-1]
+        assert seen.body == b"".join(bytes([number]) * 1000 for number in range(5))
+        assert (seen.headers["content-type"], seen.headers["transfer-encoding"]) == ("audio/wav", "chunked")
+        assert read == [0, 1, 2, 3, 4]
+    mode.call(op, content=b"x", extra_headers={"Content-Type": "audio/mp3"})
+    assert mode.server.seen[-1].headers["content-type"] == "audio/mp3"
+    if mode.name == "sync":
+        with pytest.raises(mode.core.InvalidArgument, match="asynchronous"):
+            mode.call(op, client=mode.client(max_retries=0), content=later())
+
+
+def test_arguments_are_never_changed(mode: Mode, tmp_path: Path) -> None:
+    """What a caller passes stays as it was, and large contents are the caller's own objects, not copies."""
+    (tmp_path / "a").write_bytes(b"a")
+    body = {"list": [1, {"gone": mode.core.omit}], "file": tmp_path / "a", "raw": b"x" * 1000}
+    before = {name: (id(value), repr(value)) for name, value in body.items()}
+    for media_type in ("application/json", "multipart/form-data"):
+        mode.call(mode.core.Operation("POST", "/x", body=media_type), body=body, extra_body={"more": 1})
+    assert {name: (id(value), repr(value)) for name, value in body.items()} == before
+
+
+@pytest.mark.parametrize(
+    ("wire", "events"),
+    [
+        (b"event: a\ndata: 1\n\n", [("a", "1")]),
+        (b"data: 1\n\n", [("", "1")]),
+        (b"event: a\n\n", [("a", "")]),
+        (b"event: a\ndata: 1\n\nevent: b\ndata: 2\n\n", [("a", "1"), ("b", "2")]),
+        (b"event: a\n\nevent: b\n\n", [("a", ""), ("b", "")]),
+        (b"data: 1\ndata: 2\ndata:\ndata: 3\n\n", [("", "1\n2\n\n3")]),
+        (b'data: {"a": "x\\n\\ny"}\n\n', [("", '{"a": "x\\n\\ny"}')]),
+        ("data: a\u2028b\u2029c\x0bd\x85e\n\n".encode(), [("", "a\u2028b\u2029c\x0bd\x85e")]),
+        ("data: \u00e4\u6f22\U0001f600\n\n".encode(), [("", "\u00e4\u6f22\U0001f600")]),
+        (b":comment\r\ndata:1\r\r\ndata: 2\n\n", [("", "1"), ("", "2")]),
+        (b"data: 1\n\ndata: unfinished", [("", "1")]),
+        (b"id: 7\ndata: 1\n\ndata: 2\n\n", [("", "1"), ("", "2")]),
+        (b"data: 1\n\n\n\n\ndata: [DONE]\n\ndata: 2\n\n", [("", "1")]),
+    ],
+)
+@pytest.mark.parametrize("size", [1, 2, 3, 1000])
+def test_events(mode: Mode, wire: bytes, events: list[tuple[str, str]], size: int) -> None:
+    """Events as the HTML standard reads them, however they are cut into chunks."""
+    pieces = [wire[start : start + size] for start in range(0, len(wire), size)]
+    mode.server.will(Answer(headers={"content-type": "text/event-stream"}, pieces=pieces))
+    op = mode.core.Operation("GET", "/x", stream="sse", item=lambda: mode.core.ServerSentEvent)
+    found = mode.all(mode.run(mode.client().stream(op)))
+    assert [(event.event, event.text) for event in found] == events
+    if wire.startswith(b"id"):
+        assert [event.id for event in found] == ["7", "7"]
+
+
+@pytest.mark.parametrize("said", ["soon", "", "-1", "nan", "Wed, 99 Foo 2026 00:00:00 GMT", "9" * 400])
+def test_a_bad_retry_after_masks_nothing(mode: Mode, said: str) -> None:
+    """The error of a status is raised, whatever nonsense its Retry-After holds."""
+    mode.server.will(Answer(status=400, headers={"retry-after": said}))
+    with pytest.raises(mode.core.BadRequestError) as caught:
+        mode.run(mode.client().items.get("1"))
+    assert caught.value.retry_after is None
+
+
+def test_with_closes_a_client(mode: Mode) -> None:
+    """Leaving the block closes connections, also when it is left by an exception; afterwards calls are refused."""
+    client = mode.client()
+
+    async def block() -> None:
+        async with client:
+            await client.items.get("1")
+            raise KeyError("mine")
+
+    def plain_block() -> None:
+        with client:
+            client.items.get("1")
+            raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        plain_block() if mode.name == "sync" else mode.run(block())
+    assert client.is_closed
+    with pytest.raises(mode.core.InvalidArgument, match="closed"):
+        mode.run(client.items.get("1"))
