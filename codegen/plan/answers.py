@@ -27,6 +27,8 @@ class Answered(Noun, frozen=True):
     """The same as an expression for the runtime, with names from ``types``."""
     stream: Literal["", "sse", "jsonl"] = ""
     """Whether the answer is, or can be, a stream."""
+    stream_type: str = ""
+    """The media type to ask for then."""
     item: Annotation | None = None
     item_type: Type | None = None
 
@@ -36,7 +38,7 @@ def answered(operation: Operation, scope: Scope) -> Answered:
     contents = [content for response in successes(operation) for content in response.contents]
     streams = [content for content in contents if _stream_of(content)]
     plain = [content for content in contents if not _stream_of(content)]
-    stream = _stream_of(streams[0]) if streams else ""
+    stream, stream_type = (_stream_of(streams[0]), streams[0].media_type) if streams else ("", "")
     item_type = (streams[0].item_type or streams[0].type) if streams else None
     item = annotation(item_type, scope, _RETURNS) if item_type is not None else None
     accept = (
@@ -50,21 +52,29 @@ def answered(operation: Operation, scope: Scope) -> Answered:
             none_yet,
             accept if plain or streams else "*/*" if contents else "application/json",
             stream=stream,
+            stream_type=stream_type,
             item=item,
             item_type=item_type,
         )
     type_ = union(*(content.type for content in plain if is_json(content.media_type)))
     return Answered(
-        "json", _accept_json(plain, streams), type_, annotation(type_, scope, _RETURNS), stream, item, item_type
+        "json",
+        _accept_json(plain),
+        type_,
+        annotation(type_, scope, _RETURNS),
+        stream,
+        stream_type,
+        item,
+        item_type,
     )
 
 
-def _accept_json(plain: list[Content], streams: list[Content]) -> str:
-    json_types = [
-        content.media_type for content in plain if is_json(content.media_type) and "*" not in content.media_type
-    ]
-    wanted = dict.fromkeys([*(json_types or ["application/json"])[:1], *(content.media_type for content in streams)])
-    return ", ".join(wanted)
+def _accept_json(plain: list[Content]) -> str:
+    """The media type of an answer that comes at once: a server that can stream as well is not asked to."""
+    return next(
+        (each.media_type for each in plain if is_json(each.media_type) and "*" not in each.media_type),
+        "application/json",
+    )
 
 
 def successes(operation: Operation) -> list[Response]:

@@ -34,8 +34,7 @@ def plain_expressions(operation: Operation, answer: Answered, scope: Scope) -> t
 def stream_expressions(operation: Operation, answer: Answered, scope: Scope) -> tuple[tuple[str, str], ...]:
     """The operation as it streams."""
     item = [("item", _thunk(answer.item))] if answer.item is not None else []
-    accept = "text/event-stream" if answer.stream == "sse" else "application/x-ndjson"
-    words = [("accept", literal(accept)), ("stream", literal(answer.stream))]
+    words = [("accept", literal(answer.stream_type)), ("stream", literal(answer.stream))]
     return (*item, *_request(operation, scope), *words)
 
 

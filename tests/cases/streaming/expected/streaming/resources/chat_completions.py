@@ -37,7 +37,6 @@ _CREATE: Operation[Completion] = Operation(
     "/chat/completions",
     returns=lambda: types.Completion,
     body="application/json",
-    accept="application/json, text/event-stream",
 )
 
 _CREATE_STREAM: Operation[Chunk] = Operation(

@@ -24,7 +24,7 @@ _RETRIEVE_STREAM: Operation[LogsRetrieveEvent] = Operation(
     "GET",
     "/logs",
     item=lambda: types.LogsRetrieveEvent,
-    accept="application/x-ndjson",
+    accept="application/jsonl",
     stream="jsonl",
 )
 
