@@ -41,6 +41,7 @@ class State:
         self._chosen: dict[tuple[tuple[str, ...], ...] | None, Chosen] = {}
         self._urls: dict[str, httpx2.URL] = {}
         self._base: tuple[str, str] | None = None
+        self._moved = False
         self.timeout: dict[str, float | None] | None = None
         """The default timeout as the transport takes it; made when the HTTP client is."""
         self.headers: dict[str, tuple[str, str]] = {}
@@ -83,6 +84,7 @@ class State:
     def set_base_url(self, url: str) -> None:
         """Move the client to another base URL."""
         self._base = split_url(url)
+        self._moved = True
         self._urls.clear()
 
     def _split_base(self) -> tuple[str, str]:
@@ -97,7 +99,7 @@ class State:
         else:
             base, query = (
                 self._server(made.op)
-                if made.op.servers and self.options.base_url is None
+                if made.op.servers and not self._is_moved()
                 else self._split_base()
             )
             path = (
@@ -118,6 +120,10 @@ class State:
         if keep and len(self._urls) < _MOST_URLS:
             self._urls[text] = url
         return url
+
+    def _is_moved(self) -> bool:
+        """Whether somebody said where the API is; then an operation's own server is there, too."""
+        return self._moved or bool(given_base(self.api, self.options))
 
     def _server(self, op: Operation[object]) -> tuple[str, str]:
         """An operation's own server; one that is relative starts at the client's."""
@@ -157,11 +163,16 @@ def user_agent(api: Api) -> str:
     return f"{name}/{version} (specweld) python/{sys.version_info.major}.{sys.version_info.minor}"
 
 
-def find_base(api: Api, options: Options) -> str:
-    """The base URL: the option, else the environment's, else the first server. Raises InvalidArgument for none."""
-    url = options.base_url or (
+def given_base(api: Api, options: Options) -> str | None:
+    """The base URL that somebody gave: the option, else the environment's."""
+    return options.base_url or (
         os.environ.get(api.base_url_env) if api.base_url_env else None
     )
+
+
+def find_base(api: Api, options: Options) -> str:
+    """The base URL: the option, else the environment's, else the first server. Raises InvalidArgument for none."""
+    url = given_base(api, options)
     if not url and api.servers:
         url = fill(
             api.servers[0].url, api.servers[0].variables, options.server_variables

@@ -376,3 +376,16 @@ def test_servers_with_variables(mode: Mode) -> None:
     op = mode.core.Operation("GET", "/x", servers=(mode.server.origin + "/other",))
     mode.call(op, client)
     assert mode.server.seen[0].path == "/other/x"
+
+
+@pytest.mark.parametrize("given", ["option", "environment", "attribute"])
+def test_servers_that_somebody_gave(mode: Mode, given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever says where the API is moves operations with a server of their own, too: nothing leaves a test."""
+    monkeypatch.setattr(mode.client()._api, "base_url_env", "MOVED_BASE_URL")
+    if given == "environment":
+        monkeypatch.setenv("MOVED_BASE_URL", mode.server.origin)
+    client = mode.client(base_url=mode.server.origin if given == "option" else None)
+    if given == "attribute":
+        client.base_url = mode.server.origin
+    mode.call(mode.core.Operation("GET", "/x", servers=("https://elsewhere.invalid/v1",)), client)
+    assert mode.server.seen[0].path == "/x"
