@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from codegen.model import ArrayType, Field, ObjectShape, RefType, Schema, StringType, Type, UnionType, without_null
@@ -140,19 +140,22 @@ class Found(NamedTuple):
     field: Field
 
     @property
-    def name(self) -> str:
-        """Its name in lower case: conventions differ in nothing else."""
-        return self.field.name.lower()
-
-    @property
     def linked(self) -> bool:
         """Whether it is among links, whose values are URLs."""
         return any(name.lower() in ("links", "_links") for name in self.path[:-1])
 
 
-def marks(answer: Type, schemas: Schemas) -> list[Found]:
+Marks = dict[str, list[Found]]
+"""Fields by their names in lower case: conventions differ in nothing else."""
+
+
+def marks(answer: Type, schemas: Schemas) -> Marks:
     """The fields of an answer, then those of the objects that usually frame the marks of pages."""
-    return [each for depth in range(_DEEPEST + 1) for each in _level(answer, schemas, (), depth)]
+    found: Marks = {}
+    for depth in range(_DEEPEST + 1):
+        for each in _level(answer, schemas, (), depth):
+            found.setdefault(each.field.name.lower(), []).append(each)
+    return found
 
 
 def _level(type_: Type, schemas: Schemas, path: Path, depth: int) -> Iterator[Found]:
@@ -164,11 +167,13 @@ def _level(type_: Type, schemas: Schemas, path: Path, depth: int) -> Iterator[Fo
             yield from _level(field.type, schemas, here, depth - 1)
 
 
-def first(found: list[Found], names: tuple[str, ...], *kinds: type[Type]) -> Path:
-    """The path of the first field with one of ``names``, in their order, and of one of ``kinds``."""
+def first(
+    found: Marks, names: tuple[str, ...], *kinds: type[Type], fits: Callable[[Found], bool] = lambda _: True
+) -> Path:
+    """The path of the first field that fits with one of ``names``, in their order, and of one of ``kinds``."""
     for name in names:
-        for each in found:
-            if each.name == name and is_a(each.field.type, *kinds):
+        for each in found.get(name, ()):
+            if is_a(each.field.type, *kinds) and fits(each):
                 return each.path
     return ()
 

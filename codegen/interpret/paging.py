@@ -23,6 +23,7 @@ from codegen.interpret.pagemarks import (
     SIZES,
     TOTALS,
     Found,
+    Marks,
     Path,
     Schemas,
     every_item_has,
@@ -54,7 +55,7 @@ class _Answer(NamedTuple):
     """The answer of an operation, and the marks of pages that it has."""
 
     type: Type
-    found: list[Found]
+    found: Marks
     more: Path
     totals: tuple[Path, Path]
     """Of all items, and of all pages."""
@@ -70,7 +71,7 @@ def with_paging(operation: Operation, schemas: Schemas) -> Operation:
     if response is None or answer is None:
         return operation
     look = _by_query if operation.method == "GET" else _by_body
-    paging = look(operation, response, _answer(answer, schemas))
+    paging = look(operation, response, answer, schemas)
     return replace(operation, paging=paging) if paging else operation
 
 
@@ -80,23 +81,27 @@ def _answer(type_: Type, schemas: Schemas) -> _Answer:
     return _Answer(type_, found, first(found, MORE, BooleanType), totals, schemas)
 
 
-def _by_body(operation: Operation, _: Response, answer: _Answer) -> Paging | None:
+def _by_body(operation: Operation, _: Response, type_: Type, schemas: Schemas) -> Paging | None:
     """A search whose body takes the cursor that the answer names; anything less may be another thing."""
     content = operation.body.contents[0] if operation.body and operation.body.contents else None
     if content is None or not is_json(content.media_type):
         return None
     names = {
         each.name.lower(): each.name
-        for each in fields_of(content.type, answer.schemas)
+        for each in fields_of(content.type, schemas)
         if is_a(each.type, StringType, IntegerType)
     }
     cursor = next((names[name] for name in CURSORS if name in names), "")
-    found = first(answer.found, NEXT, StringType, IntegerType) if cursor else ()
+    if not cursor:
+        return None
+    answer = _answer(type_, schemas)
+    found = first(answer.found, NEXT, StringType, IntegerType)
     items = _items(operation, answer, marked=True) if found else None
     return Paging("cursor", items, cursor, found, answer.more) if items else None
 
 
-def _by_query(operation: Operation, response: Response, answer: _Answer) -> Paging | None:
+def _by_query(operation: Operation, response: Response, type_: Type, schemas: Schemas) -> Paging | None:
+    answer = _answer(type_, schemas)
     query = {each.name.lower(): each for each in operation.parameters if each.location_in == "query"}
     cursor = _cursor_parameter(query, answer)
     found = _cursor(cursor, answer) if cursor else ()
@@ -131,19 +136,30 @@ def _cursor_parameter(query: Mapping[str, Parameter], answer: _Answer) -> Parame
 def _cursor(parameter: Parameter, answer: _Answer) -> Path:
     """Where the answer names the next cursor."""
     name = parameter.name.lower()
-    framed = [each for each in answer.found if each.path[0].lower() in ("next_page", "nextpage") and len(each.path) > 1]
-    plain = [each for each in answer.found if not each.linked and not holds_url(each.field)]
-    found = first(framed, (name,), StringType) or first(plain, NEXT, StringType, IntegerType)
+    found = first(answer.found, (name,), StringType, fits=_in_next_page) or first(
+        answer.found, NEXT, StringType, IntegerType, fits=_is_plain
+    )
     if found or name not in CURSORS:
         return found
-    return first(plain, ("cursor", "after"), StringType, IntegerType) or first(plain, ("next",), StringType)
+    return first(answer.found, ("cursor", "after"), StringType, IntegerType, fits=_is_plain) or first(
+        answer.found, ("next",), StringType, fits=_is_plain
+    )
+
+
+def _in_next_page(found: Found) -> bool:
+    return len(found.path) > 1 and found.path[0].lower() in ("next_page", "nextpage")
+
+
+def _is_plain(found: Found) -> bool:
+    return not found.linked and not holds_url(found.field)
 
 
 def _last_item(parameter: Parameter, items: Path, answer: _Answer) -> Path:
     """The last item's id, where the answer says that there is more and the parameter's name asks for an id."""
     if not answer.more or "after" not in parameter.name.lower():
         return ()
-    listed = next((each.field.type for each in answer.found if each.path == items), answer.type)
+    named = answer.found.get(items[-1].lower(), []) if items else []
+    listed = next((each.field.type for each in named if each.path == items), answer.type)
     return ("[-1]", "id") if every_item_has("id", listed, answer.schemas) else ()
 
 
@@ -154,11 +170,10 @@ def _link(answer: _Answer, *, alone: bool) -> Path:
     """Where the answer has the URL of the next page; ``alone``: no parameter takes a cursor, so ``next`` is no cursor."""
     if found := first(answer.found, LINKS, StringType):
         return found
-    for each in answer.found:
-        if each.name == "next":
-            linked = each.linked and any(inner.name == "href" for inner in fields_of(each.field.type, answer.schemas))
-            if linked or (is_a(each.field.type, StringType) and (alone or each.linked or holds_url(each.field))):
-                return each.path
+    for each in answer.found.get("next", ()):
+        linked = each.linked and any(inner.name == "href" for inner in fields_of(each.field.type, answer.schemas))
+        if linked or (is_a(each.field.type, StringType) and (alone or each.linked or holds_url(each.field))):
+            return each.path
     return ()
 
 
@@ -212,11 +227,12 @@ def _items(operation: Operation, answer: _Answer, *, marked: bool) -> Path | Non
     """
     if isinstance(resolved(answer.type, answer.schemas), ArrayType):
         return ()
-    lists = [each for each in answer.found if isinstance(resolved(each.field.type, answer.schemas), ArrayType)]
     for name in ITEMS:
-        for each in lists:
-            if each.name == name:
+        for each in answer.found.get(name, ()):
+            if isinstance(resolved(each.field.type, answer.schemas), ArrayType):
                 return each.path
+    fields = (each for several in answer.found.values() for each in several)
+    lists = [each for each in fields if isinstance(resolved(each.field.type, answer.schemas), ArrayType)]
     for likely in (
         [each for each in lists if len(each.path) == 1],
         [each for each in lists if "_embedded" in each.path],
