@@ -54,6 +54,7 @@ components:
   securitySchemes:
     key: {type: apiKey, in: header, name: X-Key}
     basic: {type: http, scheme: basic}
+    oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: "https://auth.example.com/oauth/token", scopes: {}}}}
   schemas:
     Item:
       type: object
@@ -247,6 +248,15 @@ def test_credentials(server: codegen.MockServer, headers: dict[str, str], proble
     else:
         assert (answer.status_code, said(answer)) == (401, problems)
         assert answer.headers["www-authenticate"] == 'ApiKey realm="mock"'
+
+
+def test_token_endpoints(server: codegen.MockServer) -> None:
+    """The document's token URL is played, too, on its path: a token for whoever asks in the right form."""
+    form = {"grant_type": "client_credentials", "scope": "read"}
+    answer = httpx2.post(f"{server.url}/oauth/token", data=form)
+    assert answer.json() == {"access_token": "mock-token", "token_type": "Bearer", "expires_in": 3600, "scope": "read"}
+    assert httpx2.post(f"{server.url}/oauth/token", data={"scope": "read"}).json()["error"] == "invalid_request"
+    assert httpx2.get(f"{server.url}/oauth/token").status_code == 404
 
 
 def test_paths(server: codegen.MockServer) -> None:

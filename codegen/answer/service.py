@@ -14,6 +14,7 @@ from codegen.answer.choosing import content_for, for_status, is_streaming, succe
 from codegen.answer.credentials import challenge, credential_problems
 from codegen.answer.exchange import Answer, Problem, Request
 from codegen.answer.media import is_json, is_stream
+from codegen.answer.oauth import token, token_paths
 from codegen.answer.paging import MARK, paged
 from codegen.answer.parameters import Given, given, parameter_problems, values_of
 from codegen.answer.prefer import Preferences, preferences
@@ -78,6 +79,7 @@ class Service:
     def __init__(self, provider: Provider, locate: Callable[[Location], Location], *, strict: bool = True) -> None:
         self.provider = provider
         self.routes = Routes(provider)
+        self._tokens = token_paths(provider)
         self._stock = Stock(provider.schemas, Heights(provider.schemas))
         self._locate = locate
         self._strict = strict
@@ -130,7 +132,9 @@ class Service:
         return refusals.refused(status, problems, key)
 
     def _nowhere(self, request: Request) -> Answer:
-        """404, or 405 where the path has other methods; what redirections lead to."""
+        """What is no operation: a token, the end of a redirection, or 404, or 405 where the path has other methods."""
+        if request.method == "POST" and request.path in self._tokens:
+            return token(request)
         if request.path == _TARGET:
             return Answer(200, (("Content-Type", "text/plain; charset=utf-8"),), (b"redirected by specweld mock\n",))
         methods = self.routes.methods(request.path)
