@@ -142,16 +142,24 @@ class Method(Noun, frozen=True):
     doc: tuple[str, ...] = ()
     """Docstring paragraphs, unescaped: the ``docstring`` door is used when rendering."""
     deprecated: str = ""
+    """What type checkers say where it is used; ``""`` if it is not deprecated."""
     responses: tuple[ResponseType, ...] = ()
     """What each documented status answers, for ``inspect`` and docs."""
 
     def docstring(self, *, asynchronous: bool) -> tuple[str, ...]:
         """Docstring paragraphs of the sync or async method."""
+        doc = (*self.doc, _RETURNS_PAGES[asynchronous]) if self.pages else self.doc
         if not self.example:
-            return self.doc
+            return doc
         before = "await " if asynchronous and self.asynchronous.verb != "paginate" else ""
         shown = f"{before}{self.example}".replace("\n", "\n    ")
-        return (*self.doc, f"Example:\n    {shown}")
+        return (*doc, f"Example:\n    {shown}")
+
+
+_RETURNS_PAGES = {
+    False: "Returns:\n    The first page. Iterating over it goes on with the items of the following ones.",
+    True: "Returns:\n    To be awaited for the first page, or iterated over for the items of all.",
+}
 
 
 class ResponseType(Noun, frozen=True):
@@ -199,6 +207,11 @@ class Resource(Noun, frozen=True):
     example: Example | None = None
     """A call of one of its methods; ``None`` where no value of an argument can be made up."""
     imports: Imports = Imports()
+
+    @property
+    def has_deprecated(self) -> bool:
+        """Whether it has a method that is deprecated: its views mention it all the same."""
+        return any(method.deprecated for method in self.methods)
 
 
 class ModelField(Noun, frozen=True):

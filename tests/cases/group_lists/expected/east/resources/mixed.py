@@ -53,7 +53,11 @@ class MixedResource(SyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
     ) -> MixedListPage:
-        """``GET /v1/mixed``"""
+        """``GET /v1/mixed``
+
+        Returns:
+            The first page. Iterating over it goes on with the items of the following ones.
+        """
         return self._client.paginate(
             _LIST,
             _LIST__PAGES,
@@ -78,7 +82,11 @@ class AsyncMixedResource(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
     ) -> AsyncPages[AsyncMixedListPage, MixedListResponseItem]:
-        """``GET /v1/mixed``"""
+        """``GET /v1/mixed``
+
+        Returns:
+            To be awaited for the first page, or iterated over for the items of all.
+        """
         return self._client.paginate(
             _LIST,
             _LIST__PAGES,

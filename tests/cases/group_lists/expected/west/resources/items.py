@@ -54,7 +54,11 @@ class ItemsResource(SyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
     ) -> ItemsListPage:
-        """``GET /v1/items``"""
+        """``GET /v1/items``
+
+        Returns:
+            The first page. Iterating over it goes on with the items of the following ones.
+        """
         return self._client.paginate(
             _LIST,
             _LIST__PAGES,
@@ -80,7 +84,11 @@ class AsyncItemsResource(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
     ) -> AsyncPages[AsyncItemsListPage, ItemsListResponseItem]:
-        """``GET /v1/items``"""
+        """``GET /v1/items``
+
+        Returns:
+            To be awaited for the first page, or iterated over for the items of all.
+        """
         return self._client.paginate(
             _LIST,
             _LIST__PAGES,

@@ -53,6 +53,9 @@ class ItemsResource(SyncResource):
 
         Args:
             limit: At most 100.
+
+        Returns:
+            The first page. Iterating over it goes on with the items of the following ones.
         """
         return self._client.paginate(
             _LIST,
@@ -83,6 +86,9 @@ class AsyncItemsResource(AsyncResource):
 
         Args:
             limit: At most 100.
+
+        Returns:
+            To be awaited for the first page, or iterated over for the items of all.
         """
         return self._client.paginate(
             _LIST,

@@ -49,7 +49,11 @@ class OffsetsResource(SyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
     ) -> OffsetsListPage:
-        """``GET /offsets``"""
+        """``GET /offsets``
+
+        Returns:
+            The first page. Iterating over it goes on with the items of the following ones.
+        """
         return self._client.paginate(
             _LIST,
             _LIST__PAGES,
@@ -75,7 +79,11 @@ class AsyncOffsetsResource(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
     ) -> AsyncPages[AsyncOffsetsListPage, Item]:
-        """``GET /offsets``"""
+        """``GET /offsets``
+
+        Returns:
+            To be awaited for the first page, or iterated over for the items of all.
+        """
         return self._client.paginate(
             _LIST,
             _LIST__PAGES,

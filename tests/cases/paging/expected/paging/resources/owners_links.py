@@ -59,7 +59,11 @@ class OwnersLinksResource(SyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
     ) -> Page[builtins.list[Item], Item]:
-        """``GET /owners/{owner}/links``"""
+        """``GET /owners/{owner}/links``
+
+        Returns:
+            The first page. Iterating over it goes on with the items of the following ones.
+        """
         return self._client.paginate(
             _LIST,
             _LIST__PAGES,
@@ -85,7 +89,11 @@ class AsyncOwnersLinksResource(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
     ) -> AsyncPages[AsyncPage[builtins.list[Item], Item], Item]:
-        """``GET /owners/{owner}/links``"""
+        """``GET /owners/{owner}/links``
+
+        Returns:
+            To be awaited for the first page, or iterated over for the items of all.
+        """
         return self._client.paginate(
             _LIST,
             _LIST__PAGES,
