@@ -13,7 +13,7 @@ demo: .venv/.demo
 test: .venv/.test
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
-	.venv/bin/mypy codegen templates/python/_core
+	.venv/bin/mypy codegen templates/python/_core bench
 	.venv/bin/pyright
 	.venv/bin/specweld check
 	.venv/bin/python -m pytest -n 2 --dist loadgroup

@@ -20,9 +20,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from installed import SPECWELD, environment
 from plot import Bar, bars
@@ -55,32 +56,38 @@ class Run(NamedTuple):
     problem: str = ""
 
 
+def _words(*words: str) -> Callable[[str, str], list[str]]:
+    """Arguments, in which ``{source}`` and ``{out}`` stand for the document and the output folder."""
+
+    def arguments(source: str, out: str) -> list[str]:
+        return [word.format(source=source, out=out) for word in words]
+
+    return arguments
+
+
 PEERS = (
     Peer(
         "openapi-python-client", "client", "openapi-python-client", "bin/openapi-python-client",
-        lambda source, out: ["generate", "--path", source, "--output-path", f"{out}/client", "--meta", "none"],
+        _words("generate", "--path", "{source}", "--output-path", "{out}/client", "--meta", "none"),
     ),
     Peer(
         "openapi-generator (python)", "client", "openapi-generator-cli", "bin/openapi-generator-cli",
-        lambda source, out: ["generate", "-g", "python", "-i", source, "-o", out, "--skip-validate-spec"],
+        _words("generate", "-g", "python", "-i", "{source}", "-o", "{out}", "--skip-validate-spec"),
     ),
     Peer(
         "unihttp-openapi-generator", "client", "unihttp-openapi-generator", "bin/unihttp-openapi-generator",
-        lambda source, out: [
-            "generate", source, "--output-dir", f"{out}/client", "--package-name", "client", "--client", "both",
-            "--serializer", "pydantic", "--sync-backend", "httpx", "--async-backend", "httpx",
-        ], "python3.12",
+        _words("generate", "{source}", "--output", "{out}"), "python3.12",
     ),
     Peer(
         "datamodel-code-generator", "models", "datamodel-code-generator[ruff]", "bin/datamodel-codegen",
-        lambda source, out: [
-            "--input", source, "--input-file-type", "openapi", "--output", f"{out}/models",
+        _words(
+            "--input", "{source}", "--input-file-type", "openapi", "--output", "{out}/models",
             "--output-model-type", "pydantic_v2.BaseModel", "--formatters", "ruff-format", "--target-python-version", "3.11",
-        ],
+        ),
     ),
     Peer(
         "openapi-typescript", "types", "npm:openapi-typescript@7", "node_modules/.bin/openapi-typescript",
-        lambda source, out: [source, "-o", f"{out}/types.ts"],
+        _words("{source}", "-o", "{out}/types.ts"),
     ),
 )  # fmt: skip
 
@@ -151,6 +158,10 @@ def watch(timeout: float, command: list[str]) -> None:
     print(json.dumps((taken, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, problem)))
 
 
+def _started(program: Path, peer: Peer, source: str, out: str) -> list[str]:
+    return [str(program), *peer.arguments(source, out)]
+
+
 def commands(cache: Path) -> dict[str, Callable[[str, str], list[str]]]:
     """How to run each generator that is here, specweld first."""
     specweld = str(SPECWELD)
@@ -168,7 +179,7 @@ def commands(cache: Path) -> dict[str, Callable[[str, str], list[str]]]:
     for peer in PEERS:
         program = folder_of(peer, cache) / peer.program
         if program.exists():
-            found[peer.name] = lambda source, out, p=program, a=peer.arguments: [str(p), *a(source, out)]
+            found[peer.name] = partial(_started, program, peer)
     return found
 
 
@@ -234,13 +245,13 @@ def plot(results: dict[str, dict[str, Run]]) -> str:
     )
 
 
-def compared(results: dict[str, dict[str, Run]], before: dict[str, dict[str, dict[str, float]]]) -> str:
+def compared(results: dict[str, dict[str, Run]], before: dict[str, dict[str, dict[str, Any]]]) -> str:
     """Bars of specweld's own wall time and memory, before and after, as SVG."""
     groups: dict[str, list[Bar]] = {}
     for document, runs in results.items():
         if document not in before:
             continue
-        old, new = Run(**before[document]["specweld"]), runs["specweld"]  # type: ignore[arg-type]  # JSON that we wrote
+        old, new = Run(**before[document]["specweld"]), runs["specweld"]
         groups[document] = [
             Bar("before", (old.seconds,), ("#9ca3af",), f"{old.seconds:.2f} s, {old.megabytes:.0f} MB"),
             Bar("after", (new.seconds,), ("#2563eb",), f"{new.seconds:.2f} s, {new.megabytes:.0f} MB"),
