@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from codegen.finding import Noun
-from codegen.model import BinaryType, Content, Operation, RefType, Response, Type, union
+from codegen.model import ArrayType, BinaryType, Content, Operation, RefType, Response, Type, union
 from codegen.package import Annotation
 from codegen.plan.annotations import Spelling, annotation
 from codegen.plan.scope import Scope
 
-Kind: TypeAlias = Literal["json", "text", "binary", "none"]
+Kind: TypeAlias = Literal["json", "text", "xml", "binary", "none"]
 
 _RETURNS = Spelling("response", prefix="types.")
 
@@ -22,7 +22,7 @@ class Answered(Noun, frozen=True):
     kind: Kind
     accept: str = "application/json"
     type: Type | None = None
-    """The type of the JSON value, ``None`` for other kinds."""
+    """The type of the value, ``None`` where it is text, bytes or nothing."""
     returns: Annotation | None = None
     """The same as an expression for the runtime, with names from ``types``."""
     stream: Literal["", "sse", "jsonl"] = ""
@@ -46,6 +46,10 @@ def answered(operation: Operation, scope: Scope) -> Answered:
         or "application/json"
     )
     kind = _kind(plain)
+    if kind == "xml":
+        type_ = union(*(content.type for content in plain if _is_xml(content)))
+        returns = annotation(type_, scope, _RETURNS)
+        return Answered("xml", accept, type_, returns, stream, stream_type, item, item_type)
     if kind != "json":
         none_yet = "binary" if kind == "binary" else kind
         return Answered(
@@ -107,11 +111,18 @@ def _stream_of(content: Content) -> Literal["", "sse", "jsonl"]:
     return "sse" if content.item_type is not None and "event-stream" in media_type else ""
 
 
+def _is_xml(content: Content) -> bool:
+    """Whether a content is XML with a structure that the document tells; XML that is any text is text."""
+    return "xml" in content.media_type and isinstance(content.type, RefType | ArrayType)
+
+
 def _kind(contents: list[Content]) -> Kind:
     if not contents:
         return "none"
     if any(is_json(content.media_type) and not isinstance(content.type, BinaryType) for content in contents):
         return "json"
+    if all(_is_xml(content) for content in contents):
+        return "xml"
     first = contents[0]
     if isinstance(first.type, BinaryType) or (
         not first.media_type.startswith("text/") and "xml" not in first.media_type

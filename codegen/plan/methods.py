@@ -92,7 +92,7 @@ def returned(answer: Answered, operation: Operation, scope: Scope, spelling: Spe
             return Annotation("builtins.str", imports=(("builtins", ""),)) if hidden else Annotation("str")
         case "binary":
             return Annotation(f"{prefix}BinaryResponse", imports=(("_core", f"{prefix}BinaryResponse"),))
-        case "json":
+        case "json" | "xml":
             return (
                 Annotation(alias, names=(alias,)) if alias else annotation(answer.type or NullType(), scope, spelling)
             )

@@ -30,7 +30,7 @@ Style: TypeAlias = Literal[
 ]
 """The styles of OpenAPI (https://spec.openapis.org/oas/latest.html#style-values) and three in common use:
 Swagger's ``tabDelimited``, ``comma`` (a,b), ``brackets`` (``key[]=a&key[]=b``), ``repeat`` (``key=a&key=b``)."""
-Kind: TypeAlias = Literal["json", "text", "binary", "none"]
+Kind: TypeAlias = Literal["json", "text", "xml", "binary", "none"]
 
 
 class Param:
