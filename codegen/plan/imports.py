@@ -133,6 +133,8 @@ def _methods(methods: Iterable[Method], runtime: _Collector, typing: _Collector)
             runtime.add("..", "types")
         if method.flag:
             runtime.add("typing", "overload")
+        if method.deprecated:
+            runtime.add("typing_extensions", "deprecated as _deprecated")
         if method.pages:
             runtime.add("_core", "Paging")
             if method.pages.page:

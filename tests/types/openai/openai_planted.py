@@ -28,6 +28,7 @@ client.models.retrieve("m").owner  # planted: no such field
 client.with_raw_response.models.retrieve("m").owned_by  # planted: not parsed yet
 client.with_options(retries=3)  # planted: no such option
 Client(api_key=["k"])  # planted: not a credential
+client.assistants.list()  # planted for pyright: deprecated (mypy --strict does not look)
 message: types.ChatCompletionRequestUserMessageParam = {"role": "system", "content": "x"}  # planted: another role
 
 
