@@ -10,7 +10,8 @@ import contextlib
 import re
 import socket
 import threading
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -191,8 +192,12 @@ class Handler(BaseHTTPRequestHandler):
     # --- writing -----------------------------------------------------------------------------------------------------
 
     def _send_quietly(self, answer: Answer) -> None:
+        if answer.delay:
+            time.sleep(answer.delay)
+        self.close_connection = self.close_connection or bool(answer.fault)
         try:
-            self._send(answer)
+            if answer.fault != "close":
+                self._send(answer)
         except OSError:  # whoever asked went away
             self.close_connection = True
 
@@ -216,10 +221,10 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
     def _pieces(self, answer: Answer, *, chunked: bool) -> None:
-        for piece in answer.pieces:
+        for piece in _halved(answer.pieces) if answer.fault else answer.pieces:
             self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece) if chunked and piece else piece)
             self.wfile.flush()
-        if chunked:
+        if chunked and not answer.fault:
             self.wfile.write(b"0\r\n\r\n")
 
     def _cors(self) -> tuple[tuple[str, str], ...]:
@@ -234,6 +239,11 @@ class Handler(BaseHTTPRequestHandler):
             ("Access-Control-Expose-Headers", "*, Link, Location, Retry-After, Preference-Applied, Specweld-Seed"),
             ("Vary", "Origin"),
         )
+
+
+def _halved(pieces: Sequence[bytes]) -> Iterable[bytes]:
+    """The first half of a body."""
+    return pieces[: len(pieces) // 2] if len(pieces) > 1 else [piece[: len(piece) // 2] for piece in pieces]
 
 
 def _allowed(size: int) -> int:

@@ -218,6 +218,19 @@ def test_clients_honour_retry_after(chat: Any) -> None:
     assert 0.4 <= time.monotonic() - before < 0.9, "the client's own pauses would have been 0.375 + 0.75 s at least"
 
 
+def test_broken_and_slow_connections(chat: Any) -> None:
+    """``fault`` and ``delay``: the client tries again, gives up in time, and says what became of a stream."""
+    api, server, client = chat
+    assert client.items.list(extra_headers={"Prefer": "fault=close, times=1"}).data
+    assert client.items.list(extra_headers={"Prefer": "fault=cut, times=1"}).data
+    assert len(server.requests) == 4
+    with pytest.raises(api.TimeoutError):
+        client.with_options(max_retries=0).items.list(timeout=0.2, extra_headers={"Prefer": "delay=0.6"})
+    items = client.chat.completions.create(prompt="a", stream=True, extra_headers={"Prefer": "fault=cut"})
+    with pytest.raises(api.ApiError):
+        list(items)
+
+
 def test_wrong_calls_say_what_is_wrong(chat: Any) -> None:
     """The client's exception carries the server's words."""
     api, _, client = chat

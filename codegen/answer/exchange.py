@@ -50,6 +50,10 @@ class Answer(Noun, frozen=True):
     pieces: tuple[bytes, ...] = ()
     """The body; several pieces are written one after the other, as streams are."""
     streamed: bool = False
+    delay: float = 0.0
+    """Seconds before it is sent."""
+    fault: str = ""
+    """``close``: the connection ends instead; ``cut``: in the middle of the body."""
     operation: str = ""
     """The operation that answered, by its key; ``""`` when there is none."""
     problems: tuple[Problem, ...] = ()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from codegen.answer.checking import Spot
 from codegen.answer.exchange import Problem, Request
 from codegen.answer.words import shown, suggestion
 from codegen.finding import Noun
 
-_NAMES = ("code", "example", "dynamic", "seed", "times", "retry-after")
+_NAMES = ("code", "example", "dynamic", "seed", "times", "retry-after", "delay", "fault")
+_FAULTS = ("", "close", "cut")
 _OTHERS = ("respond-async", "return", "wait", "handling")
 """RFC 7240's own, which say nothing here."""
 
@@ -23,9 +26,19 @@ class Preferences(Noun, frozen=True):
     seed: str = ""
     """What random values are made from."""
     times: int = 0
-    """How many attempts get ``code``; later ones succeed. 0: all of them."""
+    """How many attempts get ``code`` and ``fault``; later ones go well. 0: all of them."""
     retry_after: float | None = None
     """Seconds."""
+    delay: float = 0.0
+    """Seconds before the answer."""
+    fault: str = ""
+    """``close``: the connection ends without an answer; ``cut``: in the middle of it."""
+
+    def at(self, attempt: int) -> Preferences:
+        """What is asked for at an attempt, counted from 0."""
+        if not self.times or attempt < self.times:
+            return self
+        return replace(self, code=0, fault="", retry_after=None)
 
     @property
     def applied(self) -> str:
@@ -35,6 +48,8 @@ class Preferences(Noun, frozen=True):
             "times": str(self.times) if self.times else "",
             "example": self.example,
             "dynamic": "true" if self.dynamic else "",
+            "delay": f"{self.delay:g}" if self.delay else "",
+            "fault": self.fault,
         }
         return ", ".join(f"{name}={value}" for name, value in said.items() if value)
 
@@ -51,8 +66,10 @@ def preferences(request: Request) -> tuple[Preferences, list[Problem]]:
         for name in said
         if name not in (*_NAMES, *_OTHERS)
     ]
-    code, times = _number(said, "code", 100, 599, problems), _number(said, "times", 1, 1000, problems)
-    after = _number(said, "retry-after", 0, 3600, problems)
+    code, times = _number(said, "code", 200, 599, problems), _number(said, "times", 1, 1000, problems)
+    after, delay = _number(said, "retry-after", 0, 3600, problems), _number(said, "delay", 0, 600, problems)
+    if said.get("fault", "") not in _FAULTS:
+        problems.append(_problem("fault", f"{shown(said['fault'])} is neither close nor cut"))
     found = Preferences(
         code=int(code or 0),
         example=said.get("example", ""),
@@ -60,6 +77,8 @@ def preferences(request: Request) -> tuple[Preferences, list[Problem]]:
         seed=said.get("seed", "")[:100],
         times=int(times or 0),
         retry_after=after,
+        delay=delay or 0.0,
+        fault=said.get("fault", ""),
     )
     return found, problems
 
@@ -68,7 +87,7 @@ def _number(said: dict[str, str], name: str, low: int, high: int, problems: list
     if name not in said:
         return None
     try:
-        value = float(said[name]) if name == "retry-after" else int(said[name])
+        value = float(said[name]) if name in ("retry-after", "delay") else int(said[name])
     except ValueError:
         value = -1
     if low <= value <= high:

@@ -98,10 +98,16 @@ class Service:
         problems = self._placed([*judged.credentials, *judged.others])
         if problems and self._strict:
             return self._refused(judged, problems)
-        answer = self._answered(judged, request, replace(wanted, seed=wanted.seed or seed))
+        wanted = replace(wanted.at(request.attempt), seed=wanted.seed or seed)
+        answer = self._answered(judged, request, wanted)
         notes = self._placed([*undocumented(judged.operation, judged.body.value, self.provider.schemas), *answer.notes])
         return replace(
-            answer, operation=judged.operation.key, problems=(*problems, *answer.problems), notes=tuple(notes)
+            answer,
+            operation=judged.operation.key,
+            problems=(*problems, *answer.problems),
+            notes=tuple(notes),
+            delay=wanted.delay,
+            fault=wanted.fault,
         )
 
     # --- what is wrong -----------------------------------------------------------------------------------------------
@@ -150,8 +156,7 @@ class Service:
     # --- what is answered --------------------------------------------------------------------------------------------
 
     def _answered(self, judged: _Judged, request: Request, wanted: Preferences) -> Answer:
-        fails = wanted.code >= 400 and not (wanted.times and request.attempt >= wanted.times)
-        if wanted.code and (fails or wanted.code < 400):
+        if wanted.code:
             status, response = wanted.code, for_status(judged.operation, wanted.code)
         else:
             status, response = success(judged.operation)
