@@ -59,7 +59,7 @@ class Listener(ThreadingHTTPServer):
             super().__init__((host, port), Handler)
         except (OSError, OverflowError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            hint = "choose another one with `port`, or 0 for any that is free"
+            hint = "`host` and `port` say where else, port 0 takes any that is free"
             raise InputError(f"cannot listen on {host}:{port}: {reason}; {hint}") from None
         self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
 
