@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -123,10 +124,10 @@ def test_mypy_finds_the_planted_mistakes_of_a_large_client(large: Path) -> None:
 @pytest.mark.parametrize("name", ["aimlapi", "train_travel", "openai"])
 def test_no_public_type_is_unknown(name: str, large: Path) -> None:
     """``pyright --verifytypes``: every name, argument and return of the public surface has a type, and a docstring."""
-    done = run(
-        sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "--verifytypes", name, "--ignoreexternal",
-        "--outputjson", cwd=large, check=False, PYTHONPATH=str(large),
-    )  # fmt: skip
+    # --verifytypes asks the `python` of the path for its packages, whatever --pythonpath says
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    command = ("-m", "pyright", "--verifytypes", name, "--ignoreexternal", "--outputjson")
+    done = run(sys.executable, *command, cwd=large, check=False, PATH=path, PYTHONPATH=str(large))
     found = json.loads(done.stdout)["typeCompleteness"]
     assert found["exportedSymbolCounts"]["withKnownType"] > 50
     assert [

@@ -33,7 +33,7 @@ class AiohttpTransport(httpx2.AsyncBaseTransport):
     ) -> None:
         self._aiohttp: Any = import_module("aiohttp")
         self._yarl: Any = import_module("yarl")
-        self._session = session
+        self._session: Any = session
         self._own = session is None
         self._verify = verify
         self._limit = limit
