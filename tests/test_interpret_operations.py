@@ -73,6 +73,7 @@ def test_path_parameters_follow_the_template() -> None:
         ("/v1/m#edit", "/v1/m", (), None, "path-fragment"),
         ("https://h.org/v1/m", "/v1/m", (), "https://h.org", "path-is-url"),
         ("v1/m", "/v1/m", (), None, "path-relative"),
+        ("//h.org/v1/m", "/v1/m", (), "https://h.org", "path-is-url"),
     ],
 )
 def test_path_keys_are_sloppy(written: str, path: str, query: Any, server: str | None, rule: str) -> None:

@@ -526,3 +526,26 @@ def test_what_one_case_asks_for_is_optional() -> None:
     )
     assert {name: each.type for name, each in found.items()} == {"kind": S, "more": S, "x": INT, "a": S, "z": B}
     assert not any(each.required for each in found.values())
+
+
+@pytest.mark.parametrize("kind", ["choices", "fields", "circle", "arrays", "itself"])
+def test_what_holds_together_many_times_is_made_once(kind: str) -> None:
+    """Schemas that include each other, in choices, fields and circles, stay as many as there are: no explosion."""
+    at = "#/components/schemas/"
+    schemas: dict[str, Any] = {"A20": {"properties": {"z": {}}}, "B20": {}}
+    for i in range(20):
+        a, b = {"$ref": f"{at}A{i + 1}"}, {"$ref": f"{at}B{i + 1}"}
+        own = {"properties": {f"p{i}": {}}}
+        fields = {"properties": {"x": a, "y": a}}
+        refined = {"properties": {"x": b, "y": {**b, "description": "again"}}}
+        schemas[f"B{i}"] = fields
+        schemas[f"A{i}"] = {
+            "choices": {**own, "oneOf": [a, {"allOf": [a, own]}]},
+            "fields": {"allOf": [fields, refined]},
+            "circle": {"allOf": [{"properties": {"c": {"$ref": f"{at}A0"}}}, {"properties": {"c": a}}]},
+            "arrays": {"allOf": [{"type": "array", "items": a}, {"items": {"$ref": f"{at}A0"}}]},
+            "itself": {**own, "anyOf": [{"$ref": f"{at}A0"}, {"oneOf": [a, own]}]},
+        }[kind]
+    found = meant(**schemas)
+    assert len(found.schemas) < 5_000
+    assert all(f"A{i}" in found.schemas for i in range(21))

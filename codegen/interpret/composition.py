@@ -127,9 +127,8 @@ def _conditions(piece: Piece) -> list[Piece]:
         Piece(file, as_object(node[key]), f"{pointer}/{key}", id_, True) for key in ("then", "else") if key in node
     ]
     file.report("condition-loosened", "note", "`if`/`then`/`else`: what one case asks for is optional", f"{pointer}/if")
-    asked = in_some_cases(node["if"])
-    file.session.keep.append(asked)
-    return [Piece(file, asked, f"{pointer}/if", id_, True), *cases]
+    asked = file.session.asked.setdefault(id(node), in_some_cases(node["if"]))
+    return [Piece(file, asked, f"{pointer}/if", id_, True), *cases] if asked["properties"] else cases
 
 
 def _cases(piece: Piece) -> Choice:
@@ -137,8 +136,7 @@ def _cases(piece: Piece) -> Choice:
     file, node, pointer, id_, loose = piece
     if any(_speaks_of_fields(file, node.get(key), 0) for key in ("if", "then", "else")) or "properties" in node:
         return []
-    held: Object = {"allOf": [node["if"], node["then"]]}
-    file.session.keep.append(held)
+    held = file.session.held.setdefault(id(node), {"allOf": [node["if"], node["then"]]})
     other = as_object(node["else"])
     return [
         Piece(file, held, f"{pointer}/then", f"{id_}|1", loose),

@@ -22,6 +22,8 @@ Channel = Literal["path", "webhook", "callback"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
+_HOST = re.compile(r"//(?:[\w-]+\.)+[\w-]+|//localhost\b|//[\w.-]+:\d+")
+"""A host without a scheme; ``//3`` is a path with an empty segment."""
 _FORM = re.compile(r"\{[?&]([^{}]*)\}")
 
 
@@ -85,7 +87,7 @@ def _item(file: File, pointer: str, node: JSON) -> Place | None:
 def _routed(place: Place, written: str, pointer: str) -> Item:
     """A path key as path, query and host: some documents write whole URLs, placeholders and query strings."""
     path, query, host = written.strip(), "", ""
-    if "://" in path or path.startswith("//"):
+    if "://" in path or _HOST.match(path):
         split = urlsplit(path if "://" in path else f"https:{path}")
         host, path = f"{split.scheme}://{split.netloc}", split.path + (f"?{split.query}" if split.query else "")
         place.file.report("path-is-url", "warning", f"the path is a whole URL; {host} is read as its server", pointer)

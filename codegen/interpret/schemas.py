@@ -72,12 +72,10 @@ def no_object(file: File, node: JSON, pointer: str) -> Type:
 
 def _full(file: File, node: Object, pointer: str, id_: str) -> Type:
     """The type of a schema that needs more than one look."""
-    known = file.session.by_node.get(id(node))
-    if known is not None:
-        return known
-    found = sole(file, node, pointer)
+    found = file.session.by_node.get(id(node)) or sole(file, node, pointer)
     if found is None:
         found = _made(file, node, pointer, id_)
+        file.session.by_node.setdefault(id(node), found)
     return union(found, NULL) if accepts_null(file, node) else found
 
 
@@ -252,15 +250,35 @@ def joined(pieces: list[Piece], id_: str) -> Type:
     if alone is not None:
         found = type_of(pieces[alone].file, pieces[alone].node, pieces[alone].pointer, pieces[alone].id)
         return found if _all_take_null(pieces) else without_null(found)
-    merged = Flat([], [])
-    for part in flats:
-        merged.pieces.extend(part.pieces)
-        merged.choices.extend(part.choices)
-    node = {**as_object(pieces[-1].node)}
-    pieces[-1].file.session.keep.append(node)
-    own = pieces[-1]._replace(node=node)
-    found = at_least_last(own, of_flat(own, merged, id_), merged, id_)
+    found = _joint(pieces[-1], flats, id_)
     return union(found, NULL) if _all_take_null(pieces) else found
+
+
+def _joint(last: Piece, flats: list[Flat], id_: str) -> Type:
+    """The type of all that ``flats`` say: made once, however often the same schemas meet, in circles too."""
+    session = last.file.session
+    pieces = {(id(each.node), each.loose): each for flat in flats for each in flat.pieces}
+    merged = Flat(list(pieces.values()), [each for flat in flats for each in flat.choices])
+    node = session.joints.setdefault(_identity(merged), {**as_object(last.node)})
+    known = session.by_node.get(id(node))
+    if known is not None:
+        return known
+    if session.depth >= MAX_DEPTH:
+        last.file.report("nesting-too-deep", "warning", "schemas nested too deep; anything is taken here", last.pointer)
+        return ANY
+    session.depth += 1
+    own = last._replace(node=node)
+    found = at_least_last(own, of_flat(own, merged, id_), merged, id_)
+    session.depth -= 1
+    return session.by_node.setdefault(id(node), found)
+
+
+def _identity(flat: Flat) -> tuple[object, ...]:
+    """What tells conjunctions apart: their nodes."""
+    return (
+        *((id(each.node), each.loose) for each in flat.pieces),
+        *(tuple(id(each.node) for each in choice) for choice in flat.choices),
+    )
 
 
 def _all_take_null(pieces: list[Piece]) -> bool:
@@ -295,7 +313,24 @@ def _chosen(own: Piece, flat: Flat, id_: str) -> Type:
 
 
 def _combined(variant: Piece, base: list[Piece], rest: list[Choice], id_: str) -> Type:
-    """The type of a variant together with what stands around its choice."""
+    """The type of a variant together with what stands around its choice.
+
+    It is the variant alone inside of itself, and where choices within choices make too many combinations.
+    """
+    session = variant.file.session
+    session.combinations = session.combinations + 1 if session.combining else 0
+    if id(variant.node) in session.combining or session.combinations > MAX_COMBINATIONS:
+        message = "choices within choices; what stands around them is left to the server"
+        variant.file.report("composition-loosened", "note", message, variant.pointer)
+        return sole(variant.file, as_object(variant.node), variant.pointer) or ANY
+    session.combining.add(id(variant.node))
+    try:
+        return _with_base(variant, base, rest, id_)
+    finally:
+        session.combining.discard(id(variant.node))
+
+
+def _with_base(variant: Piece, base: list[Piece], rest: list[Choice], id_: str) -> Type:
     part = flatten(variant)
     node = {**as_object(variant.node)}
     variant.file.session.keep.append(node)

@@ -93,12 +93,22 @@ class Session:
         self.pending: list[Pending] = []
         self.by_node: dict[int, Type] = {}
         """Inline types by the identity of their node: a node that is reached twice is one schema."""
+        self.joints: dict[tuple[object, ...], Object] = {}
+        """Nodes that stand for several which hold together, by the identity of these."""
+        self.asked: dict[int, Object] = {}
+        """Nodes for the fields of an ``if``, by the identity of the node with the condition."""
+        self.held: dict[int, Object] = {}
+        """Nodes for "``if`` and ``then`` hold", by the identity of the node with the condition."""
         self.by_place: dict[tuple[int, str], Type] = {}
         """Types of the places that references lead to."""
         self.parameters: dict[tuple[int, str], Parameter | None] = {}
         """Parameters of the places that references lead to."""
         self.active: set[str] = set()
         """Ids of the inline types that are being made because a reference leads to them."""
+        self.combining: set[int] = set()
+        """Variants, by the identity of their nodes, that are being made together with what stands around their choice."""
+        self.combinations = 0
+        """How many variants have been made so since the outermost of them."""
         self.recursive: set[str] = set()
         """Those of them that were referred to meanwhile: they contain themselves."""
         self.has_binary = False
