@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from .credentials import Placed
 from .errors import NotFoundError
 from .failures import attached
-from .paging import START, following, items_of, repeats
+from .following import START, following, repeats
+from .paging import items_of
 from .reading import read_answer
 from .requests import draft
 from .resource import cached
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     import httpx2
 
     from .asynchronous import AsyncAPIClient
+    from .following import Next, Trail
     from .operation import Operation
-    from .paging import Next, Paging, Trail
+    from .paging import Paging
     from .requests import Arguments
     from .state import State
     from .synchronous import SyncAPIClient
