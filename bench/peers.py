@@ -76,7 +76,11 @@ PEERS = (
     ),
     Peer(
         "unihttp-openapi-generator", "client", "unihttp-openapi-generator", "bin/unihttp-openapi-generator",
-        _words("generate", "{source}", "--output", "{out}"), "python3.12",
+        _words(
+            "generate", "{source}", "--output-dir", "{out}/client", "--package-name", "client", "--client", "both",
+            "--serializer", "pydantic", "--sync-backend", "httpx", "--async-backend", "httpx",
+        ),
+        "python3.12",
     ),
     Peer(
         "datamodel-code-generator", "models", "datamodel-code-generator[ruff]", "bin/datamodel-codegen",
