@@ -5,9 +5,7 @@ JSON Schema 2020-12 as OAS 3.1 §4.8.24 uses it, with OAS 3.0's and Swagger 2.0'
 
 from __future__ import annotations
 
-from math import prod
-
-from codegen.interpret import conjunction, coverage, intersection, objects, scalars, unions
+from codegen.interpret import choosing, conjunction, coverage, intersection, objects, scalars
 from codegen.interpret.composition import COMPOSERS, Choice, Flat, Piece, demands_only, flatten, is_material
 from codegen.interpret.examples import examples_of
 from codegen.interpret.ids import names_schema, standing
@@ -30,9 +28,6 @@ from codegen.model import (
 
 ANY = AnyType()
 NEVER = NeverType()
-MAX_COMBINATIONS = 100
-"""Choices beside choices multiply; beyond this many combinations they are loosened instead."""
-
 _NOTMAKERS = frozenset(
     (*COMPOSERS, "$ref", "properties", "enum", "const", "nullable", "x-nullable", "patternProperties")
 )
@@ -139,7 +134,7 @@ def at_least_last(own: Piece, found: Type, flat: Flat, id_: str) -> Type:
     if flat.pieces:
         return of_flat(own, Flat(flat.pieces[-1:], []), id_)
     last = flat.choices[-1]
-    return _one_of(own, last, [type_of(each.file, each.node, each.pointer, each.id) for each in last])
+    return choosing.one_of(own, last, choosing.typed(last))
 
 
 def of_flat(own: Piece, flat: Flat, id_: str) -> Type:
@@ -169,7 +164,7 @@ def other_kinds(own: Piece, id_: str) -> list[Type]:
 
 def of_parts(own: Piece, flat: Flat, id_: str) -> Type:
     if flat.choices:
-        return _chosen(own, flat, id_)
+        return choosing.chosen(own, flat, id_, of_flat)
     if not flat.pieces:
         return ANY
     return intersection.of(flat.pieces, id_, joined)
@@ -297,68 +292,6 @@ def is_object(pieces: list[Piece]) -> bool:
 def choices_of(flat: Flat) -> list[Choice]:
     """The choices among types: less those that only demand fields, and less variants that say the same twice."""
     return [each for each in flat.choices if not all(demands_only(variant.node) for variant in each)]
-
-
-def _chosen(own: Piece, flat: Flat, id_: str) -> Type:
-    first, rest = flat.choices[0], flat.choices[1:]
-    if not rest and all(coverage.is_covered(flat.pieces, each) for each in first):
-        return _one_of(own, first, [type_of(each.file, each.node, each.pointer, each.id) for each in first])
-    if rest and prod(len(each) for each in flat.choices) > MAX_COMBINATIONS:
-        return _loosened(own, flat, id_)
-    types = [_combined(each, flat.pieces, rest, f"{id_}|{index + 1}") for index, each in enumerate(first)]
-    possible = [index for index, type_ in enumerate(types) if type_ != NEVER]
-    if not possible:
-        return NEVER
-    return _one_of(own, [first[index] for index in possible], [types[index] for index in possible])
-
-
-def _combined(variant: Piece, base: list[Piece], rest: list[Choice], id_: str) -> Type:
-    """The type of a variant together with what stands around its choice.
-
-    It is the variant alone inside of itself, and where choices within choices make too many combinations.
-    """
-    session = variant.file.session
-    session.combinations = session.combinations + 1 if session.combining else 0
-    if id(variant.node) in session.combining or session.combinations > MAX_COMBINATIONS:
-        message = "choices within choices; what stands around them is left to the server"
-        variant.file.report("composition-loosened", "note", message, variant.pointer)
-        return sole(variant.file, as_object(variant.node), variant.pointer) or ANY
-    session.combining.add(id(variant.node))
-    try:
-        return _with_base(variant, base, rest, id_)
-    finally:
-        session.combining.discard(id(variant.node))
-
-
-def _with_base(variant: Piece, base: list[Piece], rest: list[Choice], id_: str) -> Type:
-    part = flatten(variant)
-    node = {**as_object(variant.node)}
-    variant.file.session.keep.append(node)
-    found = of_flat(variant._replace(node=node), Flat(base + part.pieces, part.choices + rest), id_)
-    if not accepts_null(variant.file, variant.node):
-        return found
-    return found if all(each.node.get("type", "null") != "null" for each in base) else union(found, NULL)
-
-
-def _one_of(own: Piece, variants: Choice, types: list[Type]) -> Type:
-    kept = [index for index, type_ in enumerate(types) if type_ != RefType(own.id)]
-    types, variants = [types[index] for index in kept], [variants[index] for index in kept]
-    found = unions.discriminator(own.file, own.node, own.pointer, types, variants)
-    return unions.united(types, variants, found)
-
-
-def _loosened(own: Piece, flat: Flat, id_: str) -> Type:
-    """Too many combinations: all fields of all variants, none of them required; without fields, the last choice."""
-    message = "too many combinations of `oneOf`/`anyOf`; "
-    pieces = list(flat.pieces)
-    for variant in (variant for choice in flat.choices for variant in choice):
-        pieces += [each._replace(loose=True) for each in flatten(variant).pieces]
-    if flat.pieces and is_object(pieces):
-        own.file.report("composition-loosened", "warning", message + "their fields are all optional", own.pointer)
-        return of_flat(own, Flat(pieces, []), id_)
-    own.file.report("composition-loosened", "note", message + "the last choice is taken", own.pointer)
-    last = flat.choices[-1]
-    return _one_of(own, last, [type_of(each.file, each.node, each.pointer, each.id) for each in last])
 
 
 __all__ = ["ANY", "STRING", "joined", "reference", "referred", "type_of"]
