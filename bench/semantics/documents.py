@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -40,6 +41,8 @@ class Dialect(NamedTuple):
     old: bool
     """OpenAPI 2.0 or 3.0."""
     side: Side
+    at: Callable[[str], Any]
+    """What an absolute reference leads to, as it is written."""
     objects: bool = False
     """Whether schemas that speak of an object's or array's members are schemas of that type."""
 
@@ -63,17 +66,27 @@ class Documents:
     """The files of a document, prepared when they are asked for."""
 
     def __init__(self, root: dict[str, Any], uri: str, side: Side, *, objects: bool = False) -> None:
-        self.uri, self.dialect = uri, Dialect(is_old(root), side, objects)
+        self.uri, self.dialect = uri, Dialect(is_old(root), side, self._written_at, objects)
+        self._written: dict[str, Any] = {uri: root}
         self.root = fields(prepared(root, uri, self.dialect))
         self._known: dict[str, Any] = {uri: self.root}
 
     def contents(self, uri: str) -> Any:
         """The file of that URI, prepared; ``None`` where there is none."""
         if uri not in self._known:
+            self._known[uri] = prepared(self._file(uri), uri, self.dialect)
+        return self._known[uri]
+
+    def _file(self, uri: str) -> Any:
+        if uri not in self._written:
             path = Path(unquote(urlsplit(uri).path))
             is_local = urlsplit(uri).scheme == "file" and path.is_file()
-            self._known[uri] = prepared(parsed(path), uri, self.dialect) if is_local else None
-        return self._known[uri]
+            self._written[uri] = parsed(path) if is_local else None
+        return self._written[uri]
+
+    def _written_at(self, reference: str) -> Any:
+        uri, pointer = urldefrag(reference)
+        return at(self._file(uri), pointer)
 
     def prepared(self, schema: dict[str, Any]) -> dict[str, Any]:
         """A schema of the root document."""
@@ -91,7 +104,7 @@ def prepared(value: Any, base: str, dialect: Dialect) -> Any:
         return [prepared(each, base, dialect) for each in parts(value)]
     if not isinstance(value, dict):
         return value
-    schema = _in_one_direction(fields(value), dialect.side)
+    schema = _in_one_direction(fields(value), base, dialect)
     reference = schema.get("$ref")
     if isinstance(reference, str) and dialect.old:
         return {"$ref": urljoin(base, reference)}
@@ -120,15 +133,21 @@ def _is_usable(key: str, value: Any) -> bool:
     return not (key in _LEFT_OUT and isinstance(value, str)) and not (key == "required" and not isinstance(value, list))
 
 
-def _in_one_direction(schema: dict[str, Any], side: Side) -> dict[str, Any]:
-    hidden = {
-        name for name, each in fields(schema.get("properties")).items() if fields(each).get(_HIDDEN[side]) is True
-    }
+def _in_one_direction(schema: dict[str, Any], base: str, dialect: Dialect) -> dict[str, Any]:
+    properties = fields(schema.get("properties"))
+    hidden = {name for name, each in properties.items() if _is_hidden(fields(each), base, dialect)}
     if not hidden:
         return schema
-    kept = {name: each for name, each in fields(schema["properties"]).items() if name not in hidden}
+    kept = {name: each for name, each in properties.items() if name not in hidden}
     required = [name for name in parts(schema.get("required")) if name not in hidden]
     return {**schema, "properties": kept, "required": required}
+
+
+def _is_hidden(schema: dict[str, Any], base: str, dialect: Dialect) -> bool:
+    """Whether a property, or what it refers to, belongs to the other direction."""
+    reference = schema.get("$ref")
+    there = fields(dialect.at(urljoin(base, reference))) if isinstance(reference, str) else {}
+    return True in (schema.get(_HIDDEN[dialect.side]), there.get(_HIDDEN[dialect.side]))
 
 
 def _old(schema: dict[str, Any]) -> dict[str, Any]:
