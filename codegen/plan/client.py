@@ -40,7 +40,7 @@ from codegen.plan.calls import calls
 from codegen.plan.definitions import Wanted, definition, wanted
 from codegen.plan.foreign import foreign_models, free_names, one_module
 from codegen.plan.imports import client_imports, types_imports
-from codegen.plan.kept import ANSWER, entries, reserved
+from codegen.plan.kept import ANSWER, EVENT, entries, reserved
 from codegen.plan.modules import exports, modules
 from codegen.plan.names import class_names, model_names, param_names
 from codegen.plan.paging import page_class, page_names, page_wanted
@@ -92,7 +92,8 @@ def client_outline(
     edges = reach.graph(provider.schemas)
     names, scope, answers = _scope(provider, known, edges, kind)
     found = {id_: wanted(schema, scope) for id_, schema in provider.schemas.items()}
-    found.update({key: [Wanted(each.name, key, "response", own=True)] for key, each in answers.items()})
+    for key, named in answers.items():
+        found.setdefault(named.id, []).append(Wanted(named.name, key, "response", own=True))
     for each in page_wanted(scope):
         found[each.id].append(each)
     types = one_module(found) if kind else modules(provider, scope.calls, edges, found)
@@ -190,17 +191,22 @@ def _has_fields(schema: Schema) -> bool:
 
 
 def _answer_names(scope: Scope, taken: naming.Taken, known: Mapping[str, str]) -> dict[str, TypeName]:
+    """Names for answers, and for what is streamed, by operation key (``event KEY`` for the latter)."""
     found: dict[str, TypeName] = {}
     for operation in sorted(scope.provider.operations, key=lambda each: ANSWER + each.key not in known):
         if operation.channel != "path":
             continue
         answer = answered(operation, scope)
-        if answer.returns is None or not answer.returns.imports or answer.type is None:
-            continue
-        base = naming.pascal(" ".join((*scope.calls[operation.key], "response")))
-        name = naming.unique(known.get(ANSWER + operation.key, base), taken, base)
-        taken.add(name)
-        found[operation.key] = TypeName(name, operation.key, annotation(answer.type, scope, Spelling("response")))
+        for key, word, type_, returned in (
+            (operation.key, "response", answer.type, answer.returns),
+            (EVENT + operation.key, "event", answer.item_type, answer.item),
+        ):
+            if type_ is not None and returned is not None and returned.imports:
+                base = naming.pascal(" ".join((*scope.calls[operation.key], word)))
+                before = known.get(key if key.startswith(EVENT) else ANSWER + key, base)
+                name = naming.unique(before, taken, base)
+                taken.add(name)
+                found[key] = TypeName(name, operation.key, annotation(type_, scope, Spelling("response")))
     return found
 
 

@@ -10,6 +10,7 @@ from codegen.package import Definition, ForeignModels, ModelClass, ModelKind, Pa
 from codegen.plan.answers import answered
 from codegen.plan.definitions import Wanted
 from codegen.plan.jsonschema import Names, definitions_of, of_type
+from codegen.plan.kept import EVENT
 from codegen.plan.scope import Scope
 
 _TAKEN = frozenset(
@@ -77,6 +78,8 @@ def _schemas(scope: Scope, found: Iterable[Definition]) -> Object:
     for operation in scope.provider.operations:
         if operation.key in scope.answers and (type_ := answered(operation, scope).type) is not None:
             received[scope.answers[operation.key]] = of_type(type_, names)
+        if EVENT + operation.key in scope.answers and (type_ := answered(operation, scope).item_type) is not None:
+            received[scope.answers[EVENT + operation.key]] = of_type(type_, names)
     lowered = {name: _lowered(each, scope.kind, limits=True) for name, each in sent.items()}
     lowered |= {name: _lowered(each, scope.kind, limits=False) for name, each in received.items()}
     if scope.kind in {"pydantic", "dataclass"}:

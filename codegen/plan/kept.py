@@ -1,7 +1,7 @@
 """Names that come after those of schemas and operations, and stay in the lock file as well: nothing new takes them.
 
-Their ids are ``request ID`` (the dict that is sent for a schema), ``answer KEY`` and ``pages KEY`` (of an operation). What is
-called as the rules would call it anyway needs no entry: a name that the rules give to something old wins over anything new.
+Their ids are ``request ID`` (the dict that is sent for a schema), ``answer KEY``, ``event KEY`` and ``pages KEY`` (of an
+operation). What is called as the rules would call it anyway needs no entry: a name that the rules give to something old wins over anything new.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from codegen import naming
 from codegen.plan.calls import Call
 
-REQUEST, ANSWER, PAGES = "request ", "answer ", "pages "
-_KINDS = (REQUEST, ANSWER, PAGES)
+REQUEST, ANSWER, EVENT, PAGES = "request ", "answer ", "event ", "pages "
+_KINDS = (REQUEST, ANSWER, EVENT, PAGES)
 
 
 def usual(name: str) -> str:
@@ -54,5 +54,5 @@ def entries(
 ) -> Iterator[tuple[str, str]]:
     """What the lock file keeps of names like these."""
     yield from ((REQUEST + id_, name) for id_, name in params.items() if name != usual(names[id_]))
-    yield from ((ANSWER + key, name) for key, name in answers.items())
+    yield from ((key if key.startswith(EVENT) else ANSWER + key, name) for key, name in answers.items())
     yield from ((PAGES + key, name) for key, name in pages.items())

@@ -11,6 +11,7 @@ from codegen.plan.answers import Answered, answered, is_json
 from codegen.plan.arguments import arguments
 from codegen.plan.docs import method_paragraphs, summary
 from codegen.plan.examples import documented_example
+from codegen.plan.kept import EVENT
 from codegen.plan.operations import documented, plain_expressions, stream_expressions
 from codegen.plan.paging import Paged, paged, pages, returned_pages
 from codegen.plan.scope import Scope
@@ -67,7 +68,7 @@ def _constants(
     base = _constant_name(name)
     plain_spelling = Spelling("response")
     streams = bool(answer.stream) and (flag is not None or answer.kind == "none")
-    item = annotation(answer.item_type or union(), scope, plain_spelling)
+    item = _item(operation, answer, scope, plain_spelling)
     stream = Constant(f"{base}_STREAM", item, stream_expressions(operation, answer, scope)) if streams else None
     if answer.kind == "none" and streams:
         return None, stream
@@ -98,8 +99,14 @@ def returned(answer: Answered, operation: Operation, scope: Scope, spelling: Spe
             )
 
 
-def _stream_of(answer: Answered, scope: Scope, spelling: Spelling, prefix: str) -> Annotation:
-    item = annotation(answer.item_type or union(), scope, spelling)
+def _item(operation: Operation, answer: Answered, scope: Scope, spelling: Spelling) -> Annotation:
+    """What is streamed, by its name where it has one."""
+    alias = scope.answers.get(EVENT + operation.key)
+    return Annotation(alias, names=(alias,)) if alias else annotation(answer.item_type or union(), scope, spelling)
+
+
+def _stream_of(operation: Operation, answer: Answered, scope: Scope, spelling: Spelling, prefix: str) -> Annotation:
+    item = _item(operation, answer, scope, spelling)
     return Annotation(f"{prefix}Stream[{item.text}]", item.names, (*item.imports, ("_core", f"{prefix}Stream")))
 
 
@@ -135,7 +142,7 @@ def _signature(
     verb = "download" if plain.text == "AsyncBinaryResponse" else "call"
     if not answer.stream:
         return Signature(plain, verb=verb)
-    streamed = _stream_of(answer, scope, spelling, prefix)
+    streamed = _stream_of(operation, answer, scope, spelling, prefix)
     if flag is None:
         return Signature(streamed, verb="stream") if answer.kind == "none" else Signature(plain, verb=verb)
     off = _with_flag(taken, flag, "Literal[False] | Omit", required=False)
@@ -192,7 +199,7 @@ def _spelled(response: Response, operation: Operation, answer: Answered, scope: 
         return "None"
     spelling = Spelling("response")
     return (
-        _stream_of(answer, scope, spelling, "").text
+        _stream_of(operation, answer, scope, spelling, "").text
         if answer.stream and answer.kind == "none"
         else returned(answer, operation, scope, spelling, "").text
     )

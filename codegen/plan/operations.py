@@ -6,6 +6,7 @@ from codegen.model import Content, Operation, Parameter, Response
 from codegen.package import Annotation
 from codegen.plan.answers import Answered, error_types
 from codegen.plan.arguments import aliases
+from codegen.plan.kept import EVENT
 from codegen.plan.scope import Scope
 from codegen.spelling import literal
 
@@ -33,7 +34,9 @@ def plain_expressions(operation: Operation, answer: Answered, scope: Scope) -> t
 
 def stream_expressions(operation: Operation, answer: Answered, scope: Scope) -> tuple[tuple[str, str], ...]:
     """The operation as it streams."""
-    item = [("item", _thunk(answer.item))] if answer.item is not None else []
+    alias = scope.answers.get(EVENT + operation.key)
+    of = Annotation(f"types.{alias}") if alias else answer.item
+    item = [("item", _thunk(of))] if of is not None else []
     words = [("accept", literal(answer.stream_type)), ("stream", literal(answer.stream))]
     return (*item, *_request(operation, scope), *words)
 

@@ -32,7 +32,8 @@ class Scope(Noun, frozen=True):
     params: Mapping[str, str]
     """Schema id -> name of the request dict, or of the name for a type in requests."""
     answers: Mapping[str, str] = {}
-    """Operation key -> name for its answer, where the type's expression needs more than the provider's own types."""
+    """Operation key -> name for its answer, where the type's expression needs more than the provider's own types; for what it
+    streams the key is ``event KEY``."""
     pages: Mapping[str, str] = {}
     """Operation key -> name of the class of its pages, for lists whose answer has fields."""
     kind: ModelKind | None = None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, overload
+from typing import TYPE_CHECKING, overload
 
 from ..._core import (
     AsyncResource,
-    Discriminated,
     Operation,
     SyncResource,
     async_raw,
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
         Stream,
         Timeout,
     )
-    from ..types import Chunk, Done
+    from ..types import SpeechCreateEvent
 
 _CREATE: Operation[BinaryResponse] = Operation(
     "POST",
@@ -43,15 +42,10 @@ _CREATE: Operation[BinaryResponse] = Operation(
     answer="binary",
 )
 
-_CREATE_STREAM: Operation[
-    Annotated[Chunk | Done, Discriminated("type", {"chunk": "Chunk", "done": "Done"})]
-] = Operation(
+_CREATE_STREAM: Operation[SpeechCreateEvent] = Operation(
     "POST",
     "/speech",
-    item=lambda: Annotated[
-        types.Chunk | types.Done,
-        Discriminated("type", {"chunk": "Chunk", "done": "Done"}),
-    ],
+    item=lambda: types.SpeechCreateEvent,
     body="application/json",
     accept="text/event-stream",
     stream="sse",
@@ -83,11 +77,7 @@ class SpeechResource(SyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> Stream[
-        Annotated[
-            Chunk | Done, Discriminated("type", {"chunk": "Chunk", "done": "Done"})
-        ]
-    ]: ...
+    ) -> Stream[SpeechCreateEvent]: ...
 
     @overload
     def create(
@@ -99,14 +89,7 @@ class SpeechResource(SyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> (
-        BinaryResponse
-        | Stream[
-            Annotated[
-                Chunk | Done, Discriminated("type", {"chunk": "Chunk", "done": "Done"})
-            ]
-        ]
-    ): ...
+    ) -> BinaryResponse | Stream[SpeechCreateEvent]: ...
 
     def create(
         self,
@@ -117,14 +100,7 @@ class SpeechResource(SyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> (
-        BinaryResponse
-        | Stream[
-            Annotated[
-                Chunk | Done, Discriminated("type", {"chunk": "Chunk", "done": "Done"})
-            ]
-        ]
-    ):
+    ) -> BinaryResponse | Stream[SpeechCreateEvent]:
         """``POST /speech``"""
         if stream:
             return self._client.stream(
@@ -170,11 +146,7 @@ class AsyncSpeechResource(AsyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> AsyncStream[
-        Annotated[
-            Chunk | Done, Discriminated("type", {"chunk": "Chunk", "done": "Done"})
-        ]
-    ]: ...
+    ) -> AsyncStream[SpeechCreateEvent]: ...
 
     @overload
     async def create(
@@ -186,14 +158,7 @@ class AsyncSpeechResource(AsyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> (
-        AsyncBinaryResponse
-        | AsyncStream[
-            Annotated[
-                Chunk | Done, Discriminated("type", {"chunk": "Chunk", "done": "Done"})
-            ]
-        ]
-    ): ...
+    ) -> AsyncBinaryResponse | AsyncStream[SpeechCreateEvent]: ...
 
     async def create(
         self,
@@ -204,14 +169,7 @@ class AsyncSpeechResource(AsyncResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = not_given,
-    ) -> (
-        AsyncBinaryResponse
-        | AsyncStream[
-            Annotated[
-                Chunk | Done, Discriminated("type", {"chunk": "Chunk", "done": "Done"})
-            ]
-        ]
-    ):
+    ) -> AsyncBinaryResponse | AsyncStream[SpeechCreateEvent]:
         """``POST /speech``"""
         if stream:
             return await self._client.stream(

@@ -9,10 +9,11 @@ from ..._core import lazy
 if TYPE_CHECKING:
     from .models import Chunk as Chunk
     from .models import Done as Done
+    from .models import SpeechCreateEvent as SpeechCreateEvent
 
 __getattr__, __dir__ = lazy(
     globals(),
     {
-        "models": "Chunk Done",
+        "models": "Chunk Done SpeechCreateEvent",
     },
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
-from ..._core import Model
+from ..._core import Discriminated, Model
 
 
 class Chunk(Model):
@@ -17,3 +18,9 @@ class Chunk(Model):
 class Done(Model):
     type: Literal["done"] | str
     cost: float | None = None
+
+
+SpeechCreateEvent = TypeAliasType(
+    "SpeechCreateEvent",
+    'Annotated[Chunk | Done, Discriminated("type", {"chunk": "Chunk", "done": "Done"})]',
+)
