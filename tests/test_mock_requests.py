@@ -27,7 +27,7 @@ paths:
         - {name: limit, in: query, schema: {type: integer, minimum: 1, maximum: 10}}
         - {name: tags, in: query, schema: {type: array, items: {type: string, enum: [a, b]}, maxItems: 2}}
         - {name: ids, in: query, style: pipeDelimited, explode: false, schema: {type: array, items: {type: integer}}}
-        - {name: where, in: query, style: deepObject, schema: {type: object, required: [price], properties: {price: {type: number}}}}
+        - {name: where, in: query, style: deepObject, schema: {type: object, required: [price], properties: {price: {type: number}, rows: {type: array, items: {type: object, properties: {n: {type: integer}, all: {type: array, items: {type: integer}}}}}}}}
         - {name: since, in: query, schema: {type: string, format: date-time}}
         - {name: X-Trace, in: header, required: true, schema: {type: string, format: uuid}}
         - {name: theme, in: cookie, schema: {type: string, enum: [dark, light]}}
@@ -105,6 +105,7 @@ def ask(server: codegen.MockServer, method: str, path: str, **more: Any) -> http
         "ids=1|2",
         "ids=1%7C2",
         "where[price]=1.5",
+        "where[price]=1&where[rows][0][n]=1&where[rows][1][n]=2&where[rows][1][all][]=3",
         "since=2024-01-01T00:00:00Z",
         "filter=%7B%22a%22%3A1%7D",
     ],
@@ -127,6 +128,7 @@ def test_good_queries_are_answered(server: codegen.MockServer, query: str) -> No
         ("tags=a&tags=b&tags=a", {}, "query.tags: has 3 items, more than 2"),
         ("ids=1|x", {}, 'query.ids[1]: the string "x" is no integer'),
         ("where[cost]=1", {}, "query.where.price: is missing"),
+        ("where[price]=1&where[rows][0][n]=x", {}, 'query.where.rows[0].n: the string "x" is no integer'),
         ("where[price]=cheap", {}, 'query.where.price: the string "cheap" is no number'),
         ("since=yesterday", {}, 'query.since: "yesterday" is no date-time'),
         ("filter=%7B", {}, "query.filter: is no application/json: "),

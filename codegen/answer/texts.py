@@ -54,6 +54,8 @@ class Texts:
                 return self._text(raw, found)
             case list():
                 return [self.typed(each, _item(found, index)) for index, each in enumerate(raw)]
+            case dict() if isinstance(found, ArrayType | TupleType) and list(raw) == [*map(str, range(len(raw)))]:
+                return self.typed(list(raw.values()), found)  # items by their place: a[0][b]=1
             case dict():
                 return {key: self.typed(each, _member(found, key)) for key, each in raw.items()}
 
