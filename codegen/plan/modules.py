@@ -47,9 +47,12 @@ def modules(
 
 def exports(held: Iterable[Wanted]) -> tuple[str, ...]:
     """The names that a module defines, in the order of import statements."""
-    return tuple(
-        sorted((each.name for each in held), key=lambda name: (not name.isupper(), naming.natural(name), name))
-    )
+    return tuple(sorted((each.name for each in held), key=_rank))
+
+
+def _rank(name: str) -> tuple[bool, list[tuple[int, str]], str]:
+    """What looks like a constant first, as isort has it: ``URL``, but not ``B``."""
+    return not (name.isupper() and len(name) > 1), naming.natural(name), name
 
 
 def _split(name: str, wanted: list[Wanted], depth: int) -> dict[str, list[Wanted]]:
