@@ -21,12 +21,12 @@ _LONGEST = 10_000
 """Characters (and steps) that a pattern may cost; those that ask for more are not made."""
 
 
-_LITERAL = re.compile(r"/(\^.*|.*\$)/[a-z]*", re.DOTALL)
+_LITERAL = re.compile(r"/((\^.*|.*\$)/[a-z]*|.*[\[(\\].*/[dgimsuvy]{1,4})", re.DOTALL)
 
 
 def _meant(pattern: str) -> str:
     """The pattern without the slashes of a JavaScript literal, which would keep it from matching anything."""
-    return pattern.strip("abcdefghijklmnopqrstuvwxyz")[1:-1] if _LITERAL.fullmatch(pattern) else pattern
+    return pattern.rpartition("/")[0][1:] if _LITERAL.fullmatch(pattern) else pattern
 
 
 @lru_cache(maxsize=1 << 10)
