@@ -383,6 +383,14 @@ class ServerUrl(Noun, frozen=True):
         return f"{literal(self.url)}, {literal(dict(self.variables))}" if self.variables else literal(self.url)
 
 
+class WebhooksModule(Noun, frozen=True):
+    """The module that reads what an API sends by itself."""
+
+    payload: Annotation
+    """The type of a payload, with the types of the document as ``types.Name``."""
+    imports: Imports
+
+
 class ClientPackage(Noun, frozen=True):
     """One provider's client."""
 
@@ -405,6 +413,8 @@ class ClientPackage(Noun, frozen=True):
     sources: tuple[str, ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
     """What the documents say of licence, terms and contact: pairs of what it is and what they say."""
+    webhooks: WebhooksModule | None = None
+    """``None`` when the documents tell of no webhooks."""
 
     @property
     def resources(self) -> tuple[Resource, ...]:

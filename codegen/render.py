@@ -131,6 +131,8 @@ def _client(client: ClientPackage, top: str, write: Writer) -> Files:
     yield "__init__.py", write("provider/init.py", client=client, exports=EXPORTS)
     yield "_client.py", write("provider/client.py", client=client)
     yield "_shared.py", write("provider/shared.py", client=client)
+    if client.webhooks:
+        yield "_webhooks.py", write("provider/webhooks.py", client=client)
     yield "py.typed", ""
     yield "README.md", _ended(write("provider/README.md", client=client, module=f"{top}{client.name}"))
     yield "resources/__init__.py", f"{docstring('Resources: one module each.', 0)}\n"

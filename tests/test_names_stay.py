@@ -5,16 +5,21 @@ from __future__ import annotations
 import copy
 import json
 import random
+import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_httpserver import HTTPServer
 
+import codegen
 from codegen.interpret import interpret
 from codegen.plan.client import ClientOutline, client_outline
 from codegen.read import read_text
 from conftest import ROOT, shared_path
+from support import run
 
 DOCUMENTS = {
     "names": ROOT / "tests" / "cases" / "names" / "spec.yaml",
@@ -132,7 +137,7 @@ def test_what_a_document_loses_renames_nothing(root: dict[str, Any]) -> None:
 
 def test_a_dict_stays_when_its_schema_is_answered_too() -> None:
     """What was sent only has the schema's own name; when a new call answers with it, the new model takes another."""
-    one = {
+    one: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "t", "version": "1"},
         "components": {"schemas": {"PetRequest": {"type": "object", "properties": {"name": {"type": "string"}}}}},
@@ -153,10 +158,45 @@ def test_a_dict_stays_when_its_schema_is_answered_too() -> None:
     }
     first = outline(one, {})
     assert first.scope.params == {"PetRequest": "PetRequest"}
-    two = copy.deepcopy(one)
+    two: dict[str, Any] = copy.deepcopy(one)
     two["paths"]["/pets"] = calling("#/components/schemas/PetRequest", one)
     second = outline(two, dict(first.known))
     assert second.scope.params["PetRequest"] == "PetRequest"
     assert second.scope.models["PetRequest"] == "PetRequestModel"
     third = outline(two, dict(second.known))
     assert renamed(all_names(second), all_names(third)) == []
+
+
+def test_a_call_of_another_name_can_still_be_called(tmp_path: Path, httpserver: HTTPServer) -> None:
+    """A rename in the config keeps the old call as a deprecated one, run after run, until something else needs its place."""
+    shutil.copy(ROOT / "tests" / "cases" / "paging" / "spec.yaml", tmp_path)
+    plain = '[providers.shop]\nsources = ["spec.yaml"]\n'
+    config = tmp_path / "specweld.toml"
+    config.write_text(plain, encoding="utf-8")
+    codegen.generate(config=config)
+    config.write_text(f'{plain}[operations]\n"GET /items" = "stock.all"\n', encoding="utf-8")
+    for _ in range(2):
+        codegen.generate(config=config, cached=False)
+    httpserver.expect_request("/items").respond_with_json({"data": [], "next_cursor": None})
+    asked = f"""
+from generated.shop import Client
+client = Client(base_url={httpserver.url_for("")!r})
+print(list(client.stock.all()), list(client.items.list()), client.items.list.__deprecated__)
+"""
+    assert run(sys.executable, "-c", asked, cwd=tmp_path).stdout == "[] [] Called client.stock.all now.\n"
+    config.write_text(
+        f'{plain}[operations]\n"GET /items" = "stock.all"\n"GET /offsets" = "items.list"\n', encoding="utf-8"
+    )
+    codegen.generate(config=config)
+    text = (tmp_path / "generated" / "shop" / "resources" / "items.py").read_text(encoding="utf-8")
+    assert '"/offsets"' in text
+    assert '"/items",' not in text
+
+
+@pytest.mark.parametrize("call", ["", "a..b", "import.x", "a.__init__", "x y", "items"])
+def test_a_lock_that_says_nonsense_of_former_calls_is_not_believed(call: str) -> None:
+    """What people edit into the lock becomes no code: only calls that can be one, and are free, stay."""
+    path = ROOT / "tests" / "cases" / "paging" / "spec.yaml"
+    (document,) = read_text(path.name, path.read_bytes())
+    made = client_outline(interpret([document], "api"), {f"former {call}": "GET /items"})
+    assert made.scope.former == {}

@@ -40,12 +40,13 @@ from codegen.plan.calls import calls
 from codegen.plan.definitions import Wanted, definition, wanted
 from codegen.plan.foreign import foreign_models, free_names, one_module
 from codegen.plan.imports import client_imports, types_imports
-from codegen.plan.kept import ANSWER, EVENT, entries, reserved
+from codegen.plan.kept import ANSWER, EVENT, FORMER, entries, former, reserved
 from codegen.plan.modules import exports, modules
 from codegen.plan.names import class_names, model_names, param_names
 from codegen.plan.paging import page_class, page_names, page_wanted
 from codegen.plan.resources import Branch, tree, whole
 from codegen.plan.scope import Scope, has_name
+from codegen.plan.webhooks import webhooks
 from codegen.spelling import literal, one_line, prose
 
 
@@ -74,7 +75,9 @@ class ClientOutline(Noun, frozen=True):
         calls = self.scope.calls
         operations = [(each.key, ".".join(calls[each.key])) for branch in self.branches for each in branch.operations]
         scope = self.scope
-        return (*operations, *self.names.items(), *entries(self.names, scope.params, scope.answers, scope.pages))
+        before = ((f"{FORMER}{'.'.join(call)}", key) for call, key in scope.former.items())
+        kept = entries(self.names, scope.params, scope.answers, scope.pages)
+        return (*operations, *self.names.items(), *kept, *before)
 
 
 def client_outline(
@@ -145,6 +148,7 @@ def client_package(outline: ClientOutline, types: tuple[TypesModule, ...] | None
         core=outline.core,
         sources=provider.sources,
         notices=provider.notices,
+        webhooks=webhooks(outline.scope, outline.core),
     )
     return msgspec.structs.replace(package, imports=client_imports(package))
 
@@ -165,7 +169,8 @@ def _scope(
     names = free_names(names) if kind else names
     params = param_names(names, provider.schemas, needed, received, known)
     models = model_names(names, provider.schemas, received, params)
-    scope = Scope(provider=provider, calls=found, models=models, params=params, kind=kind)
+    before = former(known, found)
+    scope = Scope(provider=provider, calls=found, models=models, params=params, former=before, kind=kind)
     aliases = _answer_names(scope, naming.Taken((*names.values(), *params.values(), *models.values())), known)
     answers = {key: alias.name for key, alias in aliases.items()}
     taken = {*names.values(), *params.values(), *models.values(), *answers.values()}
@@ -203,8 +208,9 @@ def _answer_names(scope: Scope, taken: naming.Taken, known: Mapping[str, str]) -
         ):
             if type_ is not None and returned is not None and returned.imports:
                 base = naming.pascal(" ".join((*scope.calls[operation.key], word)))
+                moved = known.get(operation.key, "") != ".".join(scope.calls[operation.key])
                 before = known.get(key if key.startswith(EVENT) else ANSWER + key, base)
-                name = naming.unique(before, taken, base)
+                name = naming.unique(base if moved else before, taken, base)
                 taken.add(name)
                 found[key] = TypeName(name, operation.key, annotation(type_, scope, Spelling("response")))
     return found

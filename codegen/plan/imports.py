@@ -115,6 +115,17 @@ def resource_imports(resource: Resource, core: str) -> Imports:
     return Imports(runtime.lines(core), typing.without(runtime).lines(core))
 
 
+def webhook_imports(payload: Annotation, core: str) -> Imports:
+    """The imports of the module of webhooks, whose payloads are of the type ``payload``."""
+    runtime = _Collector()
+    runtime.add("typing", "TypeAlias")
+    runtime.add("_core", "Webhooks")
+    runtime.annotation(payload)
+    if payload.names:
+        runtime.add(".", "types")
+    return Imports(runtime.lines(core))
+
+
 def _raw_names(child: Resource) -> tuple[str, ...]:
     return tuple(f"{prefix}{child.class_name}" for prefix in ("Raw", "AsyncRaw", "Streamed", "AsyncStreamed"))
 

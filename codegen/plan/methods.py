@@ -9,6 +9,7 @@ from codegen.package import Annotation, Argument, Constant, Method, Overload, Re
 from codegen.plan.annotations import Spelling, annotation, any_of
 from codegen.plan.answers import Answered, answered, is_json
 from codegen.plan.arguments import arguments
+from codegen.plan.calls import Call
 from codegen.plan.docs import method_paragraphs, summary
 from codegen.plan.examples import documented_example
 from codegen.plan.kept import EVENT
@@ -21,9 +22,8 @@ _LONGEST = 66
 """Characters of a constant's name."""
 
 
-def method(operation: Operation, scope: Scope, shadowed: frozenset[str]) -> Method:
-    """The method for ``operation``; ``shadowed`` are builtins that methods of its class hide."""
-    call = scope.calls[operation.key]
+def method(operation: Operation, call: Call, scope: Scope, shadowed: frozenset[str]) -> Method:
+    """The method ``call`` for ``operation``; ``shadowed`` are builtins that methods of its class hide."""
     taken = arguments(operation, scope, Spelling("request", shadowed=shadowed))
     received = Spelling("response", shadowed=shadowed)
     answer = answered(operation, scope)
@@ -50,9 +50,16 @@ def method(operation: Operation, scope: Scope, shadowed: frozenset[str]) -> Meth
         summary=summary(operation),
         example=shown,
         doc=tuple(method_paragraphs(operation, taken)),
-        deprecated=f"{operation.key} is deprecated by its provider." if operation.deprecated else "",
+        deprecated=_deprecated(operation, call, scope),
         responses=tuple(_response_types(operation, answer, scope)),
     )
+
+
+def _deprecated(operation: Operation, call: Call, scope: Scope) -> str:
+    now = scope.calls[operation.key]
+    if call != now:
+        return f"Called client.{'.'.join(now)} now."
+    return f"{operation.key} is deprecated by its provider." if operation.deprecated else ""
 
 
 def _flag(operation: Operation, taken: tuple[Argument, ...], answer: Answered) -> Argument | None:

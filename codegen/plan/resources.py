@@ -25,6 +25,8 @@ class Branch(Noun, frozen=True):
     bare: Resource
     """Its names, and those of its children."""
     operations: tuple[Operation, ...]
+    former: tuple[tuple[Operation, Call], ...]
+    """Operations that were called so before, and still can be."""
     shadowed: frozenset[str]
     """Builtins that its methods hide."""
     children: tuple[Branch, ...]
@@ -40,6 +42,14 @@ class _Node:
     def __init__(self) -> None:
         self.children: dict[str, _Node] = {}
         self.operations: list[Operation] = []
+        self.former: list[tuple[Operation, Call]] = []
+
+    def at(self, path: Call) -> _Node:
+        """The node at a path below this one, made where it is missing."""
+        node = self
+        for name in path:
+            node = node.children.setdefault(name, _Node())
+        return node
 
 
 def tree(scope: Scope) -> Branch:
@@ -49,10 +59,10 @@ def tree(scope: Scope) -> Branch:
         call = scope.calls.get(operation.key)
         if call is None:
             continue
-        node = root
-        for name in call[:-1]:
-            node = node.children.setdefault(name, _Node())
-        node.operations.append(operation)
+        root.at(call[:-1]).operations.append(operation)
+    keyed = {operation.key: operation for operation in scope.provider.operations}
+    for call, key in scope.former.items():
+        root.at(call[:-1]).former.append((keyed[key], call))
     types = naming.Taken((*scope.models.values(), *scope.params.values(), *scope.answers.values()))
     types |= {f"{prefix}{name}" for name in scope.pages.values() for prefix in ("", "Async")}
     return _branch(root, (), scope, types, naming.Taken())
@@ -64,7 +74,8 @@ def _branch(node: _Node, path: Call, scope: Scope, classes: naming.Taken, module
     module = naming.unique(naming.module(words), modules) if path else ""
     classes.add(class_name)
     modules.add(module)
-    hidden = {scope.calls[operation.key][-1] for operation in node.operations} | set(node.children)
+    own = [*(scope.calls[operation.key] for operation in node.operations), *(call for _, call in node.former)]
+    hidden = {call[-1] for call in own} | set(node.children)
     children = tuple(_branch(child, (*path, name), scope, classes, modules) for name, child in node.children.items())
     bare = Resource(
         name=path[-1] if path else "",
@@ -74,12 +85,13 @@ def _branch(node: _Node, path: Call, scope: Scope, classes: naming.Taken, module
         children=tuple(child.bare for child in children),
         doc=f"Calls of ``{'.'.join(path)}``." if path else "",
     )
-    return Branch(bare, tuple(node.operations), frozenset(hidden & _BUILTINS), children)
+    return Branch(bare, tuple(node.operations), tuple(node.former), frozenset(hidden & _BUILTINS), children)
 
 
 def resource(branch: Branch, scope: Scope, core: str) -> Resource:
     """The resource of a branch with its methods; of its children the names alone. ``core`` is how it imports the runtime."""
-    methods = tuple(method(operation, scope, branch.shadowed) for operation in branch.operations)
+    called = [*((operation, scope.calls[operation.key]) for operation in branch.operations), *branch.former]
+    methods = tuple(method(operation, call, scope, branch.shadowed) for operation, call in called)
     filled = msgspec.structs.replace(branch.bare, methods=methods)
     return msgspec.structs.replace(filled, imports=resource_imports(filled, core))
 
@@ -93,11 +105,12 @@ def whole(branch: Branch, scope: Scope, core: str) -> Resource:
 
 def _example(branch: Branch, made: Resource, scope: Scope) -> Example | None:
     """A call of the method that people look for: not deprecated, with an example of its own, one that makes something."""
-    pairs = sorted(zip(branch.operations, made.methods, strict=True), key=lambda pair: _rank(*pair))
+    operations = (*branch.operations, *(operation for operation, _ in branch.former))
+    pairs = sorted(zip(operations, made.methods, strict=True), key=lambda pair: _rank(*pair))
     calls = (example(operation, scope, method) for operation, method in pairs)
     return next((call for call in calls if call), None)
 
 
 def _rank(operation: Operation, method: Method) -> tuple[bool, bool, bool]:
     makes = operation.method == "POST" and "{" not in operation.path
-    return operation.deprecated, not method.example, not makes
+    return bool(method.deprecated), not method.example, not makes

@@ -36,6 +36,8 @@ class Scope(Noun, frozen=True):
     streams the key is ``event KEY``."""
     pages: Mapping[str, str] = {}
     """Operation key -> name of the class of its pages, for lists whose answer has fields."""
+    former: Mapping[Call, str] = {}
+    """Calls that operations had before and keep, deprecated -> operation key."""
     kind: ModelKind | None = None
     """The kind of models that a library makes in the place of our own."""
 
