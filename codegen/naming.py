@@ -261,6 +261,7 @@ def unique(name: str, taken: Container[str], *alternatives: str) -> str:
     return f"{name}_{number}" if name.islower() else f"{name}{number}"
 
 
+@_remembered
 def natural(text: str) -> list[tuple[int, str]]:
     """A key that sorts names as people (and isort) do: without regard to case, numbers by value."""
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.lower())]

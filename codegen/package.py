@@ -228,11 +228,16 @@ class ModelField(Noun, frozen=True):
     def declaration(self) -> str:
         """As it stands in the class of a response model. The forms are those on which black and ruff agree."""
         text = self.annotation.text
-        line = f"{self.python}: {text}" + (f" = {self.default}" if self.default else "")
-        lone = text.isidentifier() and self.default.startswith("Field(")
-        if lone and _FIELD_INDENT + len(line.partition("(")[0]) >= _LINE:
+        if self.annotated:
             return f"{self.python}: Annotated[{text}, {self.default}]"
-        return line
+        return f"{self.python}: {text} = {self.default}" if self.default else f"{self.python}: {text}"
+
+    @property
+    def annotated(self) -> bool:
+        """Whether its ``Field`` stands in the annotation: a lone name leaves formatters no other place to break the line."""
+        if not self.default.startswith("Field(") or not self.annotation.text.isidentifier():
+            return False
+        return _FIELD_INDENT + len(f"{self.python}: {self.annotation.text} = Field") >= _LINE
 
     @property
     def key(self) -> str:

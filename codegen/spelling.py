@@ -46,7 +46,7 @@ def _quoted(text: str) -> str:
 
 
 # A document's descriptions come again and again: in a model, in its dict, in the sync and in the async method.
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def prose(text: str) -> str:
     """``text`` with ``\\n`` line ends, no trailing blanks, and no invisible or control characters."""
     text = (

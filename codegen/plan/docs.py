@@ -36,36 +36,41 @@ _ORIGINS = {
 def described(fact: Field | Parameter) -> str:
     """The text for one field or parameter; ``""`` when there is nothing to say."""
     type_ = without_null(fact.type)
-    lines = [prose(fact.doc)] if fact.doc.strip() else []
-    lines += [text for text in (_facts(fact, type_), *(_hint(hint) for hint in fact.hints)) if text]
-    lines += _values(type_)
-    if fact.origin in _ORIGINS:
+    lines = [prose(fact.doc)] if fact.doc else []
+    lines += _facts(fact, type_)
+    lines += [_hint(hint) for hint in fact.hints]
+    if isinstance(type_, LiteralType):
+        lines += _values(type_)
+    if fact.origin != "schema":
         lines.append(_ORIGINS[fact.origin])
     if fact.deprecated:
         lines.append("Deprecated.")
-    return "\n\n".join(line for line in lines if line)
+    return "\n\n".join(filter(None, lines))
 
 
-def _facts(fact: Field | Parameter, type_: Type) -> str:
-    parts = [limits(type_)] if isinstance(type_, _LIMITED) else []
+def _facts(fact: Field | Parameter, type_: Type) -> list[str]:
+    """What is known of the value, as one paragraph; none if nothing is."""
+    found = limits(type_)
     if fact.always is not UNSET:
-        parts.append(f"Sent as {literal(fact.always)} when not given." if fact.origin != "schema" else "")
-    elif fact.default is not UNSET:
-        parts.append(f"Default: {literal(fact.default)}.")
-    return " ".join(part for part in parts if part)
+        said = f"Sent as {literal(fact.always)} when not given." if fact.origin != "schema" else ""
+    else:
+        said = f"Default: {literal(fact.default)}." if fact.default is not UNSET else ""
+    return [f"{found} {said}".strip()] if found or said else []
 
 
-_LIMITED = (StringType, IntegerType, NumberType, ArrayType)
+_NO_LIMITS = Limits()
 
 
 def limits(type_: Type) -> str:
     """The limits of ``type_`` as a sentence, such as ``At most 32000 characters``."""
     match type_:
+        case StringType(min_length=None, max_length=None, pattern=""):
+            return ""  # as most of them
         case StringType():
             found = [_range(type_.min_length, type_.max_length, " characters")]
             found += [f"pattern {type_.pattern}"] if type_.pattern and len(type_.pattern) < 200 else []
         case IntegerType() | NumberType():
-            found = _numbers(type_.limits)
+            found = _numbers(type_.limits) if type_.limits != _NO_LIMITS else []
         case ArrayType():
             found = [_range(type_.min_items, type_.max_items, " items"), "no item twice" if type_.unique else ""]
         case _:
@@ -118,9 +123,9 @@ def _hint(hint: Hint) -> str:
     return text
 
 
-def _values(type_: Type) -> list[str]:
+def _values(type_: LiteralType) -> list[str]:
     """What the values of an enum mean, where the document says so."""
-    if not isinstance(type_, LiteralType) or not any(type_.docs):
+    if not any(type_.docs):
         return []
     pairs = zip(type_.values, type_.docs, strict=False)
     return ["\n".join(f"- {literal(value)}: {one_line(text)}" for value, text in pairs if text)]

@@ -206,7 +206,7 @@ def _definition(definition: Definition, runtime: _Collector) -> None:
             runtime.add("_core", "Model")
             if any("Field(" in field.default for field in definition.fields):
                 runtime.add("pydantic", "Field")
-            if any(": Annotated[" in field.declaration for field in definition.fields):
+            if any(field.annotated for field in definition.fields):
                 runtime.add("typing", "Annotated")
         case ParamClass():
             runtime.add("typing", "TypedDict")
