@@ -148,7 +148,7 @@ def test_many_connections_at_once(server: codegen.MockServer) -> None:
     barrier = threading.Barrier(100)
 
     def ask(number: int) -> int:
-        barrier.wait(20)
+        barrier.wait(60)
         return httpx2.get(f"{server.url}/items/{number}").status_code
 
     with ThreadPoolExecutor(100) as pool:
