@@ -543,3 +543,30 @@ def test_samples_show_how_forms_are_written(sample: str, *, shown: bool) -> None
     brackets = (Encoding("tags", style="deepObject"), Encoding("meta", style="deepObject")) if shown else ()
     assert found.operations[0].body.contents[0].encodings == (Encoding("own", "application/json"), *brackets)
     assert ("form-brackets" in rules(found)) is shown
+
+
+def test_paths_that_mean_the_same_keep_their_operations() -> None:
+    """Templates of other names are other paths; equal ones after reading are told apart by a number, with a finding."""
+    found = api(
+        {
+            "/x": {"get": {}, "GET": {}},
+            "https://h.org/x": {"get": {}},
+            "x": {"get": {}},
+            "/x#2": {"get": {}},
+            "/a/{id}": {"get": {}},
+            "/a/{name}": {"get": {}},
+            "/x/": {"get": {}},
+        }
+    )
+    assert [each.key for each in found.operations] == [
+        "GET /x",
+        "GET /x#3",
+        "GET /x#4",
+        "GET /x#5",
+        "GET /x#2",
+        "GET /a/{id}",
+        "GET /a/{name}",
+        "GET /x/",
+    ]
+    assert {each.path for each in found.operations} == {"/x", "/a/{id}", "/a/{name}", "/x/"}
+    assert rules(found).count("operation-duplicate") == 3

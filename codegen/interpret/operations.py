@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
+
+from msgspec.structs import replace
 
 from codegen.interpret import bodies, extensions, swagger2
 from codegen.interpret.parameters import Asked, Route, parameters, places
@@ -54,7 +57,26 @@ def operations(file: File, setting: Setting) -> tuple[Operation, ...]:
         for made, node, at in _operations(item, setting):
             found.append(made)
             found.extend(_callbacks(item.place.file, node, at, setting))
-    return tuple(found)
+    return tuple(_told_apart(file, found))
+
+
+def _told_apart(file: File, found: list[Operation]) -> Iterator[Operation]:
+    """Operations with keys of their own: two path keys may mean one path (``/x`` and ``https://host/x``)."""
+    taken = {each.key for each in found}
+    seen: set[str] = set()
+    for each in found:
+        if each.channel != "path" or each.key not in seen:
+            seen.add(each.key)
+            yield each
+            continue
+        message = f"{each.key} is there already; both are kept"
+        file.session.report("operation-duplicate", "warning", message, each.location)
+        number = next(
+            number for number in count(2) if replace(each, fragment=f"{each.fragment}{number}").key not in taken
+        )
+        apart = replace(each, fragment=f"{each.fragment}{number}")
+        taken.add(apart.key)
+        yield apart
 
 
 def _paths(file: File, table: JSON) -> Iterator[Item]:

@@ -210,6 +210,13 @@ RULES: tuple[RuleInfo, ...] = (
     RuleInfo("path-invalid", "A path item is not an object", "There are no operations to read in it.", "/v1/x: []"),
     RuleInfo("paths-invalid", "`paths` is not an object", "There are no operations to read in it.", "paths: []"),
     RuleInfo(
+        "operation-duplicate",
+        "Two operations have one method and path",
+        "Different keys of `paths` mean the same once hosts, query strings and missing slashes are read, or a method stands "
+        "there in two letter cases. Both operations are kept; a number tells them apart.",
+        "paths: {/x: {get: {}}, https://api.example.com/x: {get: {}}}",
+    ),
+    RuleInfo(
         "operation-invalid",
         "An operation is not an object",
         "The operation exists, with its path only.",
