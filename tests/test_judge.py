@@ -82,6 +82,16 @@ for answer in {answers!r}:
     run(sys.executable, "-c", code, cwd=tmp_path)
 
 
+def test_everything_that_schemas_can_say(tmp_path: Path) -> None:
+    """A schema for each keyword of draft 2020-12 and each way to combine them, as answers and as requests."""
+    (verdict,) = judged(tmp_path, ROOT / "tests" / "judge_schemas.yaml", "--count", "4", "--requests", "100")
+    assert verdict["judged"] == verdict["schemas"] == 53
+    assert verdict["valid"] > 350
+    assert verdict["sent"] > 350
+    assert verdict["argued"].keys() == {"integer-as-float", "tag-of-parent", "keys-by-pattern"}
+    assert verdict["untyped_argued"].keys() == {"integer-as-float", "keys-by-pattern"}
+
+
 def test_requests_reach_a_server_and_please_a_type_checker(tmp_path: Path) -> None:
     """What is valid can be written as a call, that pyright takes and that a server receives unchanged."""
     (tmp_path / "old.yaml").write_text(OLD, encoding="utf-8")
@@ -144,8 +154,8 @@ def test_our_cases(tmp_path: Path) -> None:
 def test_documents_of_the_features(tmp_path: Path) -> None:
     """Nor have documents that others wrote to show OpenAPI's features, of each version."""
     features = shared_path("corpus", "features")
-    verdicts = judged(tmp_path, features, "--every", "9", "--count", "3")
-    assert sum(each["valid"] for each in verdicts) > 300
+    verdicts = judged(tmp_path, features, "--every", "12", "--count", "3")
+    assert sum(each["valid"] for each in verdicts) > 100
 
 
 def test_what_asks_pydantic_for_a_model_changes_nothing(tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ class Dialect(NamedTuple):
     """What an absolute reference leads to, as it is written."""
     objects: bool = False
     """Whether schemas that speak of an object's or array's members are schemas of that type."""
+    patterns: bool = False
+    """Whether an object whose keys are described by patterns has no others."""
 
 
 def parsed(path: Path) -> Any:
@@ -65,8 +67,10 @@ def is_old(root: dict[str, Any]) -> bool:
 class Documents:
     """The files of a document, prepared when they are asked for."""
 
-    def __init__(self, root: dict[str, Any], uri: str, side: Side, *, objects: bool = False) -> None:
-        self.uri, self.dialect = uri, Dialect(is_old(root), side, self._written_at, objects)
+    def __init__(
+        self, root: dict[str, Any], uri: str, side: Side, *, objects: bool = False, patterns: bool = False
+    ) -> None:
+        self.uri, self.dialect = uri, Dialect(is_old(root), side, self._written_at, objects, patterns)
         self._written: dict[str, Any] = {uri: root}
         self.root = fields(prepared(root, uri, self.dialect))
         self._known: dict[str, Any] = {uri: self.root}
@@ -162,6 +166,8 @@ def _old(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _typed(schema: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
+    if dialect.patterns and "patternProperties" in schema:
+        schema.setdefault("additionalProperties", False)
     if dialect.objects and "type" not in schema and "$ref" not in schema:
         speaks = any(isinstance(schema.get(key), dict) for key in ("properties", "additionalProperties"))
         if speaks or parts(schema.get("required")):

@@ -170,7 +170,7 @@ def _text(schema: dict[str, Any], random: Random) -> str:
             return example(schema["pattern"], random)
         except (re.error, OverflowError):
             return "a"
-    made = random.choice(_FORMATS.get(str(schema.get("format")), _TEXTS))
+    made = random.choice(_FORMATS.get(str(schema.get("format") or schema.get("contentEncoding")), _TEXTS))
     low, high = schema.get("minLength"), schema.get("maxLength")
     if isinstance(low, int) and len(made) < low:
         made += "é" * min(low - len(made), 5000)

@@ -1,7 +1,7 @@
 """Whether an instance is valid, by ``jsonschema``; narrower by what is argued in docs/differences.md.
 
 - ``discriminator`` is asserted: the tag says which schema holds (OAS 3.1, 4.8.25).
-- ``format`` is asserted where we make a Python type of it (RFC 3339, RFC 4122, RFC 4648).
+- ``format`` and ``contentEncoding`` are asserted where we make a Python type of it (RFC 3339, RFC 4122, RFC 4648).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from referencing.jsonschema import DRAFT202012
 from semantics.documents import Documents, Side, tags
 from semantics.values import fields, last, parts
 
-ARGUED = ("integer-as-float", "object-by-keywords", "tag-of-parent")
+ARGUED = ("integer-as-float", "object-by-keywords", "tag-of-parent", "keys-by-pattern")
 """What we refuse although JSON Schema takes it: each makes the judge that much narrower."""
 
 
@@ -31,7 +31,9 @@ class Judge:
     """Says whether instances are valid."""
 
     def __init__(self, root: dict[str, Any], uri: str, side: Side, argued: tuple[str, ...] = ()) -> None:
-        self.documents = Documents(root, uri, side, objects="object-by-keywords" in argued)
+        self.documents = Documents(
+            root, uri, side, objects="object-by-keywords" in argued, patterns="keys-by-pattern" in argued
+        )
         self._kind = _IntegersOnly if "integer-as-float" in argued else _Validator
         if "tag-of-parent" in argued:
             _with_children(self.documents)
@@ -118,8 +120,14 @@ def _constant(_: Any, keyword: Any, instance: Any, __: Any) -> Iterator[Validati
     yield from _listed(_, [keyword], instance, __)
 
 
+def _encoding(_: Any, keyword: Any, instance: Any, __: Any) -> Iterator[ValidationError]:
+    if keyword == "base64" and isinstance(instance, str) and not FORMATS.conforms(instance, "base64"):
+        yield ValidationError(f"{instance!r} is no base64")
+
+
 _extend: Callable[..., Any] = cast("Any", validators).extend
-_Validator = _extend(Draft202012Validator, {"discriminator": _discriminator, "x-children": _children})
+_KEYWORDS = {"discriminator": _discriminator, "x-children": _children, "contentEncoding": _encoding}
+_Validator = _extend(Draft202012Validator, _KEYWORDS)
 _IntegersOnly = _extend(
     _Validator,
     {"enum": _listed, "const": _constant},
