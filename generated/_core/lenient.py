@@ -10,17 +10,11 @@ from typing_extensions import TypeAliasType
 
 from .fields import fields_of
 from .jsonvalue import is_array
+from .kinds import alias_value, is_model, members_of, models_in
 from .model import Model
 from .records import PARSED, record_of
 from .scalars import Discriminated, Scalar
-from .schema import (
-    alias_value,
-    is_model,
-    members_of,
-    model_validator,
-    models_in,
-    validator_for,
-)
+from .schema import model_validator, validator_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

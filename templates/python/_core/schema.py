@@ -12,7 +12,6 @@ from typing import (
     TYPE_CHECKING,
     Any,
     Literal,
-    TypeGuard,
     Union,
     cast,
     get_args,
@@ -22,13 +21,14 @@ from typing import (
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 from typing_extensions import TypeAliasType
 
-from .fields import evaluate, fields_of
+from .fields import fields_of
+from .kinds import alias_value, is_model, members_of, models_in
 from .model import Model
-from .records import other_schema, record_of, resolved
+from .records import other_schema, record_of
 from .scalars import WITH_TEXT, Discriminated, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from .fields import Fields
     from .records import Record
@@ -288,32 +288,6 @@ def _literal_of(member: object, kind: type) -> bool:
     return get_origin(member) is Literal and all(
         type(value) is kind for value in get_args(member)
     )
-
-
-def is_model(kind: object) -> TypeGuard[type[Model]]:
-    """Whether a type is a model."""
-    return isinstance(kind, type) and issubclass(kind, Model)
-
-
-def members_of(kind: object) -> tuple[Any, ...]:
-    """The members of a union; a type that is none is its only member."""
-    return get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
-
-
-def models_in(kind: object) -> Iterable[type[Model]]:
-    """The models of a union, in order."""
-    return [
-        member
-        for member in members_of(kind)
-        if isinstance(member, type) and issubclass(member, Model)
-    ]
-
-
-def alias_value(alias: TypeAliasType) -> object:
-    """What a named type stands for."""
-    value: object = alias.__value__
-    module = alias.__module__ or ""
-    return resolved(evaluate(value, module), module)
 
 
 def _later(model: type[Model]) -> CoreSchema:

@@ -7,15 +7,14 @@ Document types are refused: nobody needs them, and entities are how XML does har
 from __future__ import annotations
 
 import types
-from typing import TYPE_CHECKING, Any, Literal, TypeGuard, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from typing_extensions import TypeAliasType
 
 from .fields import fields_of
-from .model import Model
+from .kinds import alias_value, is_model
 from .records import record_of
-from .schema import alias_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,14 +115,10 @@ def _is_list(kind: object) -> bool:
 
 def _fields(kind: object) -> dict[str, Any] | None:
     """The types of a class's fields by their names in the API; ``None`` for what is no class with fields."""
-    if _is_model(kind):
+    if is_model(kind):
         return {name: field.type for name, field in fields_of(kind).by_wire.items()}
     record = record_of(kind)
     return None if record is None else dict(record.types)
-
-
-def _is_model(kind: object) -> TypeGuard[type[Model]]:
-    return isinstance(kind, type) and issubclass(kind, Model)
 
 
 def _known(fields: dict[str, Any], element: Element) -> int:
