@@ -1,13 +1,14 @@
 """What a run costs after one operation of a document changed, beside a cold run and one after nothing changed.
 
-``python bench/changed.py [DOCUMENT...] [--rounds 5]`` prints a Markdown table: medians of whole processes, taken in turns, and
-how many files each wrote. Documents are those of ``../shared/corpus/big`` that are JSON unless others are named.
+``python bench/changed.py [DOCUMENT...] [--rounds 5]`` prints a Markdown table: medians of whole processes, taken in turns, in
+seconds and in CPU seconds, which a busy machine changes little, and how many files each wrote. Documents are those of ``../shared/corpus/big`` that are JSON unless others are named.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from installed import ROOT, SPECWELD, environment
 
@@ -28,6 +29,14 @@ def operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The operations of a document."""
     for item in document["paths"].values():
         yield from (item[method] for method in METHODS if isinstance(item.get(method), dict))
+
+
+class Run(NamedTuple):
+    """What a run took, and did."""
+
+    seconds: float
+    cpu: float
+    files: int
 
 
 class Place:
@@ -56,20 +65,21 @@ class Place:
         operation["parameters"] = [*operation.get("parameters", []), parameter]
         self.write()
 
-    def run(self, output: Path, *options: str) -> tuple[float, int]:
-        """Seconds of a run, and how many files it wrote."""
+    def run(self, output: Path, *options: str) -> Run:
+        """What a run took."""
         command = [str(SPECWELD), "generate", str(self.path), "-o", str(output), "--json", *options]
         env = environment() | {"SPECWELD_CACHE_DIR": str(self.cache)}
-        started = time.perf_counter()
+        started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run(command, check=True, capture_output=True, env=env)
-        taken = time.perf_counter() - started
+        taken, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
         changes = json.loads(done.stdout)["changes"]
-        return taken, sum(len(changes.get(kind, ())) for kind in ("created", "updated", "removed"))
+        files = sum(len(changes.get(kind, ())) for kind in ("created", "updated", "removed"))
+        return Run(taken, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, files)
 
 
-def measured(source: Path, rounds: int) -> dict[str, tuple[float, int]]:
+def measured(source: Path, rounds: int) -> dict[str, Run]:
     """Medians by kind of run."""
-    found: dict[str, list[tuple[float, int]]] = {"cold": [], "one operation changed": [], "nothing changed": []}
+    found: dict[str, list[Run]] = {"cold": [], "one operation changed": [], "nothing changed": []}
     with tempfile.TemporaryDirectory(prefix="specweld-changed-") as name:
         place = Place(Path(name), source)
         place.run(place.output)
@@ -78,7 +88,10 @@ def measured(source: Path, rounds: int) -> dict[str, tuple[float, int]]:
             place.change()
             found["one operation changed"].append(place.run(place.output))
             found["nothing changed"].append(place.run(place.output))
-    return {kind: (median(taken for taken, _ in runs), runs[0][1]) for kind, runs in found.items()}
+    return {
+        kind: Run(median(run.seconds for run in runs), median(run.cpu for run in runs), runs[0].files)
+        for kind, runs in found.items()
+    }
 
 
 def main() -> int:
@@ -90,11 +103,14 @@ def main() -> int:
     documents = options.documents or sorted(BIG.glob("*.json"))
     if not documents:
         parser.error("no documents: name some")
-    print("| document | run | seconds | of a cold run | files written |\n|---|---|---|---|---|")
+    print("| document | run | seconds | of a cold run | CPU seconds | of a cold run | files written |")
+    print("|---|---|---|---|---|---|---|")
     for document in documents:
         found = measured(document.resolve(), options.rounds)
-        for kind, (taken, files) in found.items():
-            print(f"| {document.name} | {kind} | {taken:.2f} | {taken / found['cold'][0]:.2f} | {files} |")
+        cold = found["cold"]
+        for kind, run in found.items():
+            shares = f"{run.seconds:.2f} | {run.seconds / cold.seconds:.2f} | {run.cpu:.2f} | {run.cpu / cold.cpu:.2f}"
+            print(f"| {document.name} | {kind} | {shares} | {run.files} |")
     return 0
 
 
