@@ -246,7 +246,10 @@ def _content(file: File, node: Object, pointer: str, route: Route, spot: str) ->
 
 def _style(file: File, node: Object, where: str, pointer: str) -> tuple[str, bool]:
     default = _DEFAULT_STYLE[where]
-    if "collectionFormat" in node or ("schema" not in node and "type" in node):
+    if "collectionFormat" in as_object(node.get("items")):
+        message = f"the lists in {text(node, 'name')!r} have a format of their own; they are written in brackets"
+        file.report("style-nested", "note", message, f"{pointer}/items")
+    if "collectionFormat" in node or ("schema" not in node and node.get("type") == "array"):
         style, explode = _COLLECTIONS.get(text(node, "collectionFormat") or "csv", ("", False))
         return style or default, explode
     style = text(node, "style") or default

@@ -189,6 +189,12 @@ RULES: tuple[RuleInfo, ...] = (
         "{in: path, style: form}",
     ),
     RuleInfo(
+        "style-nested",
+        "A list of lists has a format of its own",
+        "OpenAPI 3 has no style for lists in lists. The outer format is used, and the inner lists are written in brackets.",
+        "items: {type: array, collectionFormat: pipes}",
+    ),
+    RuleInfo(
         "path-is-url",
         "A path is a whole URL",
         "Its path is the operation's path, its host the operation's server.",
