@@ -23,7 +23,7 @@ from referencing.jsonschema import DRAFT202012
 from semantics.documents import Documents, Side, tags
 from semantics.values import fields, last, parts
 
-ARGUED = ("integer-as-float", "object-by-keywords", "tag-of-parent", "keys-by-pattern")
+ARGUED = ("integer-as-float", "object-by-keywords", "tag-of-parent", "keys-by-pattern", "binary-as-text")
 """What we refuse although JSON Schema takes it: each makes the judge that much narrower."""
 
 
@@ -35,6 +35,7 @@ class Judge:
             root, uri, side, objects="object-by-keywords" in argued, patterns="keys-by-pattern" in argued
         )
         self._kind = _IntegersOnly if "integer-as-float" in argued else _Validator
+        self._formats = _NO_BINARY if "binary-as-text" in argued else FORMATS
         if "tag-of-parent" in argued:
             _with_children(self.documents)
         self._registry: Registry[Any] = Registry(retrieve=self._retrieved)  # type: ignore[call-arg] # attrs' alias
@@ -47,7 +48,7 @@ class Judge:
 
     def validator(self, schema: dict[str, Any]) -> Any:
         """A validator for a schema of the document."""
-        return self._kind(self.documents.prepared(schema), registry=self._registry, format_checker=FORMATS)
+        return self._kind(self.documents.prepared(schema), registry=self._registry, format_checker=self._formats)
 
 
 def _with_children(documents: Documents) -> None:
@@ -166,3 +167,11 @@ for _name, (_pattern, _parse) in _PARSED.items():
         partial(_checks, re.compile(_pattern, re.ASCII) if _pattern else None, _parse),
         (ValueError, binascii.Error, decimal.InvalidOperation),
     )
+
+
+def _is_no_text(value: object) -> bool:
+    return not isinstance(value, str)
+
+
+_NO_BINARY = FormatChecker(formats=())
+_NO_BINARY.checkers = {**FORMATS.checkers, "binary": (_is_no_text, ())}
