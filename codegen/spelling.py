@@ -87,13 +87,21 @@ _MARKDOWN = 4000
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 
 
+def plain(text: str) -> str:
+    """What Markdown or HTML says, on one line: no tags, and of links and images their texts."""
+    return one_line(_LINK.sub(r"\1", _TAG.sub(" ", one_line(text)[:_MARKDOWN])).replace("`", ""))
+
+
 def markdown(text: str) -> str:
     """``text`` as one line of Markdown that says it and does nothing: no HTML, no links, no images, no markup."""
-    plain = _LINK.sub(r"\1", _TAG.sub(" ", one_line(text)[:_MARKDOWN]))
-    escaped = _MARKED.sub(lambda match: f"\\{match.group()}", plain.replace("`", "").strip())
-    return _LINE_START.sub(
-        lambda match: f"\\{match.group()}" if not match.group().isdecimal() else f"{match.group()}\\", escaped
-    )
+    escaped = _MARKED.sub(lambda match: f"\\{match.group()}", plain(text))
+    return _LINE_START.sub(_escaped_start, escaped)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    """What would begin a heading or a list at the start of a line, as text."""
+    found = match.group()
+    return f"{found}\\" if found.isdecimal() else f"\\{found}"
 
 
 def first_paragraph(text: str) -> str:
@@ -107,10 +115,10 @@ def first_paragraph(text: str) -> str:
 
 def code_span(text: str) -> str:
     """``text`` as a code span of Markdown that holds in a table's cell as well; its delimiter is longer than any run in it."""
-    plain = one_line(text).replace("|", "\\|")
-    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", plain)), default=0))
-    pad = " " if plain.startswith("`") or plain.endswith("`") else ""
-    return f"{ticks}{pad}{plain}{pad}{ticks}" if plain else ""
+    shown = one_line(text).replace("|", "\\|")
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
+    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{ticks}{pad}{shown}{pad}{ticks}" if shown else ""
 
 
 def toml(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -134,6 +135,20 @@ def test_no_public_type_is_unknown(name: str, large: Path) -> None:
         each for each in found["symbols"] if each["isExported"] and not (each["isTypeKnown"] or each["isTypeAmbiguous"])
     ] == []
     assert found["missingFunctionDocStringCount"] == 0
+
+
+def test_no_generated_signature_says_any(large: Path) -> None:
+    """Resources, clients and types never mention ``Any``: what may be anything is ``JsonValue``, or ``object`` to send."""
+    files = [file for file in large.glob("*/**/*.py") if "_core" not in file.parts]
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
+    assert sum(isinstance(node, ast.arg) for tree in trees.values() for node in ast.walk(tree)) > 1000
+    named = [
+        (relative(str(file), large), node.lineno)
+        for file, tree in trees.items()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Name) and node.id == "Any") or (isinstance(node, ast.alias) and node.name == "Any")
+    ]
+    assert named == []
 
 
 def test_generated_code_is_as_black_and_ruff_write_it() -> None:

@@ -22,7 +22,7 @@ from codegen.model import (
     without_null,
 )
 from codegen.package import Argument
-from codegen.spelling import first_paragraph, literal, one_line, prose
+from codegen.spelling import first_paragraph, literal, one_line, plain, prose
 
 _ORIGINS = {
     "example": "Not in the schema: inferred from the document's example.",
@@ -145,7 +145,7 @@ _ERRORS = {
 
 def summary(operation: Operation) -> str:
     """What an operation does, on one line: its summary, else the first sentence of its description."""
-    said = one_line(operation.summary) or first_paragraph(operation.doc).partition(". ")[0]
+    said = plain(operation.summary) or plain(first_paragraph(operation.doc)).partition(". ")[0]
     return said if len(said) <= _SUMMARY else f"{said[:_SUMMARY].rpartition(' ')[0]} ..."
 
 

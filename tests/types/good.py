@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import assert_type
+from datetime import timedelta
+from typing import Any, assert_type
 
 from generated import images
-from generated.aimlapi import ApiError, AsyncClient, Client, RateLimitError
+from generated.aimlapi import ApiError, AsyncClient, Client, RateLimitError, RawResponse, StatusError, types
 from generated.chainhub import Client as Chainhub
 from generated.chatanywhere import Client as Chatanywhere
 
@@ -33,6 +34,34 @@ def options() -> None:
     assert_type(raw.status, int)
     assert_type(raw.parse().data[0].url, str)
     assert_type(answer.data[0].url, str)
+
+
+def views() -> None:
+    """Raw and streaming views have the methods' arguments, and answers that parse into theirs."""
+    client = Client()
+    raw = client.with_raw_response.images.generate(prompt="p")
+    assert_type(raw, RawResponse[types.ImagesGenerateResponse])
+    assert_type(raw.parse(), types.ImagesGenerateResponse)
+    assert_type(raw.elapsed, timedelta)
+    with client.with_streaming_response.images.generate(prompt="p", n=1) as response:
+        assert_type(response.parse(), types.ImagesGenerateResponse)
+
+
+async def later_views() -> None:
+    """The same, asynchronously."""
+    client = AsyncClient()
+    raw = await client.with_raw_response.images.generate(prompt="p")
+    assert_type(raw.parse(), types.ImagesGenerateResponse)
+    async with client.with_streaming_response.images.generate(prompt="p") as response:
+        assert_type(await response.parse(), types.ImagesGenerateResponse)
+
+
+def bodies(error: StatusError) -> None:
+    """What a server says of an error, whatever its shape."""
+    assert_type(error.message, str)
+    assert_type(error.code, str | int | None)
+    assert_type(error.body, Any)
+    assert_type(error.request_id, str | None)
 
 
 def failing() -> float | None:
