@@ -149,6 +149,12 @@ class _Helper(NamedTuple):
     """A file in memory for what it made."""
 
 
+def _interrupted(*_: object) -> None:
+    """Once: the terminal and the process that was copied both say it, and nothing may come between tidying up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 _Answer: TypeAlias = tuple[list[int], dict[str, bytes]]
 
 
@@ -157,6 +163,7 @@ def _copy(making: Making, numbers: Iterator[int]) -> _Helper:
     pid = os.fork()
     if pid:
         return _Helper(pid, answer)
+    signal.signal(signal.SIGINT, _interrupted)
     try:
         done: list[int] = []
         files = making(_noted(numbers, done))
