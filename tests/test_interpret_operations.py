@@ -570,3 +570,44 @@ def test_paths_that_mean_the_same_keep_their_operations() -> None:
     ]
     assert {each.path for each in found.operations} == {"/x", "/a/{id}", "/a/{name}", "/x/"}
     assert rules(found).count("operation-duplicate") == 3
+
+
+@pytest.mark.parametrize(
+    ("media_type", "expected", "told"),
+    [
+        ("application/x-www-form-urlencoded", RefType("GET /x querystring.q"), []),
+        ("application/jsonpath", S, ["querystring-raw"]),
+        ("application/json", S, ["querystring-raw"]),
+    ],
+)
+def test_the_whole_query_string_is_one_argument(media_type: str, expected: Any, told: list[str]) -> None:
+    """``in: querystring``: an object's fields as a form; of any other media type the text itself."""
+    parameter = {"name": "q", "in": "querystring", "content": {media_type: {"schema": {**OBJECT}}}}
+    found = api({"/x": {"get": {"parameters": [parameter]}}})
+    made = found.operations[0].parameters[0]
+    assert (made.location_in, made.type) == ("querystring", expected)
+    assert rules(found) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "style", "explode"),
+    [
+        ({"type": "array", "items": {"type": "string"}}, "form", False),
+        ({"type": "array", "items": {}, "collectionFormat": "csv"}, "form", False),
+        ({"type": "array", "items": {}, "collectionFormat": "ssv"}, "spaceDelimited", False),
+        ({"type": "array", "items": {}, "collectionFormat": "tsv"}, "tabDelimited", False),
+        ({"type": "array", "items": {}, "collectionFormat": "pipes"}, "pipeDelimited", False),
+        ({"type": "array", "items": {}, "collectionFormat": "multi"}, "form", True),
+        ({"type": "string"}, "form", True),
+    ],
+)
+def test_every_collection_format_is_a_style(written: dict[str, Any], style: str, explode: bool) -> None:
+    """Swagger 2.0's list formats as the styles that write the same; lists in lists are told."""
+    table = [{"name": "q", "in": "query", **written}]
+    found = provider({"swagger": "2.0", "paths": {"/x": {"get": {"parameters": table}}}}, version="2.0")
+    made = found.operations[0].parameters[0]
+    assert (made.style, made.explode) == (style, explode)
+    assert rules(found) == []
+    nested = {"name": "q", "in": "query", "type": "array", "items": {"type": "array", "collectionFormat": "pipes"}}
+    found = provider({"swagger": "2.0", "paths": {"/x": {"get": {"parameters": [nested]}}}}, version="2.0")
+    assert rules(found) == ["style-nested"]

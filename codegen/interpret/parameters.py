@@ -163,6 +163,10 @@ def _parameter(place: Place, route: Route) -> Parameter | None:
         type_, content_type = _content(file, node, pointer, route, f"{where}.{name}")
     else:
         type_, content_type = _schema_type(file, node, pointer, place, route, f"{where}.{name}"), ""
+    if where == "querystring" and content_type not in ("", "application/x-www-form-urlencoded"):
+        message = f"the query string is written as {content_type}; callers give its text, encoded"
+        file.report("querystring-raw", "note", message, pointer)
+        type_ = STRING
     style, explode = _style(file, node, where, pointer)
     schema = as_object(node.get("schema")) or node
     return Parameter(

@@ -189,6 +189,13 @@ RULES: tuple[RuleInfo, ...] = (
         "{in: path, style: form}",
     ),
     RuleInfo(
+        "querystring-raw",
+        "The whole query string is of a media type that is no form",
+        "`in: querystring` with anything but `application/x-www-form-urlencoded`, such as a JSONPath: the argument is the text "
+        "that stands behind the question mark, as it is sent.",
+        "{in: querystring, name: q, content: {application/jsonpath: {schema: {type: string}}}}",
+    ),
+    RuleInfo(
         "style-nested",
         "A list of lists has a format of its own",
         "OpenAPI 3 has no style for lists in lists. The outer format is used, and the inner lists are written in brackets.",
