@@ -170,7 +170,7 @@ def _typed(schema: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
         schema.setdefault("additionalProperties", False)
     if dialect.objects and "type" not in schema and "$ref" not in schema:
         speaks = any(isinstance(schema.get(key), dict) for key in ("properties", "additionalProperties"))
-        if speaks or parts(schema.get("required")):
+        if speaks or parts(schema.get("required")) or "$recursiveRef" in schema:  # of draft 2019-09, always an object
             schema["type"] = "object"
         elif isinstance(schema.get("items"), dict):
             schema["type"] = "array"
