@@ -8,7 +8,7 @@ import msgspec
 from msgspec import UNSET
 
 from codegen import naming
-from codegen.model import Field, Group, LiteralType, Operation, Portable, without_null
+from codegen.model import Field, Group, LiteralType, Operation, Portable, Type, without_null
 from codegen.package import (
     Annotation,
     Argument,
@@ -100,7 +100,9 @@ def _method(
         if type_ is not None:
             arguments.append(_argument(wire, annotation(type_, operations[0][0], _REQUEST), required=required))
     lists = [of for scope, operation in operations if (of := paged(operation, scope))]
-    types = [of.item for of in lists] or [answered(operation, scope).type for scope, operation in operations]
+    types: list[Type | None] = [of.item for of in lists] or [
+        answered(operation, scope).type for scope, operation in operations
+    ]
     known = [type_ for type_ in types if type_ is not None]
     name = " ".join((*portable.call, "item" if lists else "response"))
     returns = answers.common(known, [scope for scope, _ in operations], name) if len(known) == len(types) else None
