@@ -31,7 +31,7 @@ class Workers(NamedTuple):
     """Who does the work on several providers."""
 
     jobs: int | None = 1
-    """How many processes of this machine; ``None``: as many as pay."""
+    """How many processes of this machine, this one included; ``None``: as many as pay."""
     executor: Executor | None = None
     """Somebody else's, who also ends it; ``jobs`` has no say then."""
 

@@ -50,7 +50,8 @@ def generate(
         cached: whether a run whose inputs and outputs are unchanged since the last one may be skipped.
         details: whether findings below a warning have their lines, too.
         fail_on: write nothing where a finding is of this severity or above.
-        jobs: how many processes read documents where there are several providers; ``None``: as many as pay.
+        jobs: how many processes read documents where there are several providers, and write the modules of large ones; ``None``:
+            as many as pay. For the latter this process is copied (``fork``), unless it has other threads.
         executor: who reads them instead: threads, processes or a cluster's workers. It is not shut down.
         progress: told what is being done.
 

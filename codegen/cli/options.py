@@ -33,7 +33,7 @@ jobs = click.option(
     "-j",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes that read documents where there are several providers; by default as many as pay.",
+    help="Processes that share the work on large documents; by default as many as pay.",
 )
 scheduler = click.option(
     "--scheduler", metavar="ADDRESS", help="Read documents on a Dask cluster (tcp://host:8786); needs specweld[dask]."
