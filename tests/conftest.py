@@ -35,3 +35,4 @@ def shared() -> Path:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-cases`` writes what came out as what is expected; read the difference before committing it."""
     parser.addoption("--update-cases", action="store_true", help="write golden output anew")
+    parser.addoption("--judge-all", action="store_true", help="all documents before all judges (tests/judge)")
