@@ -109,6 +109,11 @@ def prepared(value: Any, base: str, dialect: Dialect) -> Any:
     if not isinstance(value, dict):
         return value
     schema = _in_one_direction(fields(value), base, dialect)
+    if dialect.objects:  # draft 3
+        named = [
+            name for name, each in fields(schema.get("properties")).items() if fields(each).get("required") is True
+        ]
+        schema = {**schema, "required": [*parts(schema.get("required")), *named]} if named else schema
     reference = schema.get("$ref")
     if isinstance(reference, str) and dialect.old:
         return {"$ref": urljoin(base, reference)}
@@ -168,6 +173,8 @@ def _old(schema: dict[str, Any]) -> dict[str, Any]:
 def _typed(schema: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
     if dialect.patterns and "patternProperties" in schema:
         schema.setdefault("additionalProperties", False)
+    if dialect.objects and schema.get("type") == "array" and "properties" in schema and "items" not in schema:
+        schema["type"] = "object"
     if dialect.objects and "type" not in schema and "$ref" not in schema:
         speaks = any(isinstance(schema.get(key), dict) for key in ("properties", "additionalProperties"))
         if speaks or parts(schema.get("required")) or "$recursiveRef" in schema:  # of draft 2019-09, always an object
