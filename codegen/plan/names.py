@@ -110,6 +110,9 @@ def _components(schemas: Mapping[str, Schema]) -> dict[str, tuple[str, ...]]:
 
 
 def _name_parts(id_: str) -> list[str]:
+    """The words of an id that can tell it from others: those of a dotted name, and of the path of a file that is one schema."""
+    if "#" not in id_ and "/" in id_ and id_.endswith((".yml", ".yaml", ".json")):
+        return id_.rpartition(".")[0].split("/")
     name = id_.rpartition("/")[2] if "#" in id_ else id_
     parts = name.split(".")
     dotted = len(parts) > 1 and all(part.replace("-", "_").isidentifier() for part in parts)
