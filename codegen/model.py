@@ -490,15 +490,19 @@ class Operation(Noun, frozen=True):
     channel: Literal["path", "webhook", "callback"] = "path"
     samples: tuple[CallSample | AnswerSample, ...] = ()
     """What the page shows for this operation outside of its spec."""
+    variant: str = ""
+    """The media type of its body, where this is a further call of an operation that takes bodies of several kinds."""
 
     @property
     def key(self) -> str:
         """The operation's id: ``POST /v1/images/generations``. Webhooks: ``webhook POST name``; a query or fragment that the
-        path key has is part of it: ``POST /v1/messages?beta=true``, ``POST /#Action=CreatePool``.
+        path key has is part of it: ``POST /v1/messages?beta=true``, ``POST /#Action=CreatePool``; a further call names its
+        media type: ``POST /images/edits multipart/form-data``.
         """
         prefix = "" if self.channel == "path" else f"{self.channel} "
         query = "?" + "&".join(f"{name}={value}" for name, value in self.fixed_query) if self.fixed_query else ""
-        return f"{prefix}{self.method} {self.path}{query}{'#' + self.fragment if self.fragment else ''}"
+        fragment = f"#{self.fragment}" if self.fragment else ""
+        return f"{prefix}{self.method} {self.path}{query}{fragment}{' ' + self.variant if self.variant else ''}"
 
 
 class Provider(Noun, frozen=True):

@@ -298,3 +298,11 @@ def test_many_files_are_told_by_folder(run) -> None:
     assert runtime == f"created  told/corner_shop/_core/  {count} files"
     named = run("generate", "shop.yaml", "-o", "named", "--verbose").out
     assert "created  named/corner_shop/_core/errors.py\n" in named
+
+
+def test_a_package_of_its_own_is_clean(run) -> None:
+    """What is made of one document, with its runtime inside, is as ruff wants it."""
+    assert run("generate", "shop.yaml", "-o", "clean").code == 0
+    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "E4,E7,E9,F,I", "clean"]
+    done = subprocess.run(ruff, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

@@ -22,6 +22,7 @@ from codegen.interpret.schemas import reference, type_of
 from codegen.interpret.security import requirements, schemes
 from codegen.interpret.servers import servers, swagger_servers
 from codegen.interpret.session import File, Place, Session
+from codegen.interpret.uploads import with_files_first
 from codegen.jsontypes import JSON, Object, as_object, step
 from codegen.model import Operation, Provider
 
@@ -79,7 +80,8 @@ def _notices(info: Object) -> tuple[tuple[str, str], ...]:
 
 
 def _completed(schemas: Schemas, operation: Operation) -> Operation:
-    """The operation with what shows only when all types are known: how it streams and pages."""
+    """The operation with what shows only when all types are known: how it streams, pages, and takes files."""
+    operation = with_files_first(operation, schemas)
     flag = streaming.flag(schemas, operation.body, operation.responses)
     return with_paging(replace(operation, stream_flag=flag) if flag else operation, schemas)
 

@@ -46,6 +46,7 @@ from codegen.plan.names import class_names, model_names, param_names
 from codegen.plan.paging import page_class, page_names, page_wanted
 from codegen.plan.resources import Branch, tree, whole
 from codegen.plan.scope import Scope, has_name
+from codegen.plan.variants import with_variants
 from codegen.plan.webhooks import webhooks
 from codegen.spelling import literal, one_line, prose
 
@@ -99,7 +100,7 @@ def client_outline(
         found.setdefault(named.id, []).append(Wanted(named.name, key, "response", own=True))
     for each in page_wanted(scope):
         found[each.id].append(each)
-    types = one_module(found) if kind else modules(provider, scope.calls, edges, found)
+    types = one_module(found) if kind else modules(scope.provider, scope.calls, edges, found)
     root = tree(scope)
     return ClientOutline(
         scope=scope,
@@ -161,7 +162,7 @@ def _scope(
     provider: Provider, known: Mapping[str, str], edges: Mapping[str, tuple[str, ...]], kind: ModelKind | None
 ) -> tuple[dict[str, str], Scope, dict[str, TypeName]]:
     """The names of all schemas, everything that planning looks up, and the names for answers whose expression needs imports of its own."""
-    found = calls(provider, known)
+    provider, found = with_variants(provider, calls(provider, known), known)
     sent, received = reach.directions(provider, edges)
     bodies = _expanded_only(provider, edges)
     needed = {id_: None for id_ in sent if id_ not in bodies}

@@ -33,7 +33,7 @@ def method(operation: Operation, call: Call, scope: Scope, shadowed: frozenset[s
     listed = pages(of, operation, scope, _constant_name(call[-1]), taken) if of else None
     shown = documented_example(operation, scope, call, taken, flag.python if flag else "")
     return Method(
-        key=operation.key,
+        key=operation.key.removesuffix(f" {operation.variant}"),
         http_method=operation.method,
         path=operation.path,
         operation_id=operation.operation_id,
