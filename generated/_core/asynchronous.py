@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from .stream import AsyncStream
 
 T = TypeVar("T")
-I = TypeVar("I")  # an item
+V = TypeVar("V")  # an item
 P = TypeVar("P", bound="AsyncPage[Any, Any]")
 
 
@@ -166,17 +166,17 @@ class AsyncAPIClient:
 
     @overload
     def paginate(
-        self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
-    ) -> AsyncPages[AsyncPage[T, I], I]: ...
+        self, op: Operation[T], paging: Paging[V], **arguments: Unpack[Arguments]
+    ) -> AsyncPages[AsyncPage[T, V], V]: ...
 
     @overload
     def paginate(
         self,
         op: Operation[Any],
-        paging: Paging[I],
+        paging: Paging[V],
         page: type[P],
         **arguments: Unpack[Arguments],
-    ) -> AsyncPages[P, I]: ...
+    ) -> AsyncPages[P, V]: ...
 
     def paginate(
         self,

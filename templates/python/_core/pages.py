@@ -27,18 +27,18 @@ if TYPE_CHECKING:
     from .synchronous import SyncAPIClient
 
 T = TypeVar("T")
-I = TypeVar("I")  # an item
+V = TypeVar("V")  # an item
 P = TypeVar("P", bound="AsyncPage[Any, Any]")
 
 
-class _Page(Generic[T, I]):
+class _Page(Generic[T, V]):
     """What the pages of both clients have: the answer, its items, and where the next page is."""
 
     def __init__(
         self,
         client: Any,
         op: Operation[T],
-        paging: Paging[I],
+        paging: Paging[V],
         arguments: Arguments,
         response: httpx2.Response,
         trail: Trail = START,
@@ -54,11 +54,11 @@ class _Page(Generic[T, I]):
         )
 
     if TYPE_CHECKING:
-        items: list[I]  # subclasses say so again
+        items: list[V]  # subclasses say so again
     else:
 
         @cached
-        def items(self) -> list[I]:
+        def items(self) -> list[V]:
             """The items of this page alone. Raises AnswerError when something else is in their place."""
             with attached(self.response):
                 return items_of(self.answer, self._paging)
@@ -112,7 +112,7 @@ class _Page(Generic[T, I]):
         return f"<{type(self).__name__} of {len(self.items)} items>"
 
 
-class Page(_Page[T, I]):
+class Page(_Page[T, V]):
     """One page of a list. ``for item in page`` goes on with the items of the following pages.
 
     ``answer`` is the whole answer, ``items`` are the items of this page alone. The fields of the answer are the page's
@@ -144,12 +144,12 @@ class Page(_Page[T, I]):
                 return
             yield page
 
-    def __iter__(self) -> Iterator[I]:
+    def __iter__(self) -> Iterator[V]:
         for page in self.pages():
             yield from page.items
 
 
-class AsyncPage(_Page[T, I]):
+class AsyncPage(_Page[T, V]):
     """One page of a list. ``async for item in page`` goes on with the items of the following pages.
 
     ``answer`` is the whole answer, ``items`` are the items of this page alone. The fields of the answer are the page's
@@ -181,20 +181,20 @@ class AsyncPage(_Page[T, I]):
                 return
             yield page
 
-    async def __aiter__(self) -> AsyncIterator[I]:
+    async def __aiter__(self) -> AsyncIterator[V]:
         async for page in self.pages():
             for item in page.items:
                 yield item
 
 
-class AsyncPages(Generic[P, I]):
+class AsyncPages(Generic[P, V]):
     """A list that nobody has asked for yet: ``await`` it for its first page, or iterate over all with ``async for``."""
 
     def __init__(
         self,
         client: AsyncAPIClient,
         op: Operation[Any],
-        paging: Paging[I],
+        paging: Paging[V],
         arguments: Arguments,
         page: type[P],
     ) -> None:
@@ -215,7 +215,7 @@ class AsyncPages(Generic[P, I]):
     def __await__(self) -> Generator[Any, Any, P]:
         return self._first().__await__()
 
-    async def __aiter__(self) -> AsyncIterator[I]:
+    async def __aiter__(self) -> AsyncIterator[V]:
         async for item in await self:
             yield item
 

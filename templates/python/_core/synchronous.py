@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from .stream import Stream
 
 T = TypeVar("T")
-I = TypeVar("I")  # an item
+V = TypeVar("V")  # an item
 P = TypeVar("P", bound="Page[Any, Any]")
 
 
@@ -155,8 +155,8 @@ class SyncAPIClient:
 
     @overload
     def paginate(
-        self, op: Operation[T], paging: Paging[I], **arguments: Unpack[Arguments]
-    ) -> Page[T, I]: ...
+        self, op: Operation[T], paging: Paging[V], **arguments: Unpack[Arguments]
+    ) -> Page[T, V]: ...
 
     @overload
     def paginate(
