@@ -34,7 +34,14 @@ def module(readme: str) -> str:
     others = [_without_imports(block) for block in found if block != made and "client." not in block]
     functions = [_function(number, _without_imports(block)) for number, block in enumerate(calls(readme))]
     return "\n".join(
-        ("# pyright: reportDeprecated=false\nfrom __future__ import annotations\n", *imports, _without_imports(made), *others, *functions, "")
+        (
+            "# pyright: reportDeprecated=false\nfrom __future__ import annotations\n",
+            *imports,
+            _without_imports(made),
+            *others,
+            *functions,
+            "",
+        )
     )
 
 

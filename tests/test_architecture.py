@@ -39,7 +39,19 @@ WORDS = ("naming", "spelling")
 RIM = {"disk", "fetch", "cache", "resources", "formatting", "cli", "hatch", "serve", "__main__"}
 """Where files, networks and processes are."""
 
-ABOVE = {"__init__", "__main__", "api", "cli", "config", "config_paging", "hatch", "lock", "parallel", "pipeline", "report"} | RIM
+ABOVE = {
+    "__init__",
+    "__main__",
+    "api",
+    "cli",
+    "config",
+    "config_paging",
+    "hatch",
+    "lock",
+    "parallel",
+    "pipeline",
+    "report",
+} | RIM
 """What composes the stages; it may import any of them."""
 
 READERS = {"render": "a template engine reads its templates, and the runtime that it copies beside them"}
