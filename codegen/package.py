@@ -291,6 +291,8 @@ class TypeName(Noun, frozen=True, tag=True):
     id: str
     annotation: Annotation
     doc: tuple[str, ...] = ()
+    recursive: bool = False
+    """Whether it holds itself, directly or through other names for types."""
 
 
 class PageClass(Noun, frozen=True, tag=True):

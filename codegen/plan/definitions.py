@@ -16,6 +16,7 @@ from codegen.model import (
     Schema,
     Type,
     nullable,
+    references,
 )
 from codegen.package import Annotation, Definition, ModelClass, ModelField, ParamClass, TypeName
 from codegen.plan.annotations import (
@@ -82,13 +83,33 @@ def _doc(schema: Schema) -> tuple[str, ...]:
 
 def _received(schema: Schema, name: str, scope: Scope) -> Definition:
     if not isinstance(schema.shape, ObjectShape):
-        return TypeName(name, schema.id, _alias(schema.shape, scope, _RESPONSE), _doc(schema))
+        return _type_name(schema, schema.shape, name, scope, _RESPONSE)
     fields = tuple(model_fields(schema.shape, scope))
     additional = schema.shape.additional
     known = not isinstance(additional, (AnyType, NeverType))
     return ModelClass(
         name, schema.id, fields, annotation(additional, scope, _RESPONSE) if known else None, _doc(schema)
     )
+
+
+def _type_name(schema: Schema, type_: Type, name: str, scope: Scope, spelling: Spelling) -> TypeName:
+    return TypeName(name, schema.id, _alias(type_, scope, spelling), _doc(schema), _holds_itself(schema, scope))
+
+
+def _holds_itself(schema: Schema, scope: Scope) -> bool:
+    """Whether a name for a type leads back to itself without a class in between."""
+    seen: set[str] = set()
+    waiting = [schema.id]
+    while waiting:
+        each = scope.provider.schemas.get(waiting.pop())
+        if each is None or isinstance(each.shape, ObjectShape):
+            continue
+        inner = references(each.shape)
+        if schema.id in inner:
+            return True
+        waiting += [id_ for id_ in inner if id_ not in seen]
+        seen.update(inner)
+    return False
 
 
 def _alias(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
@@ -120,7 +141,7 @@ def _model_field(field: Field, python: str, scope: Scope) -> ModelField:
 
 def _sent(schema: Schema, name: str, scope: Scope) -> Definition:
     if not isinstance(schema.shape, ObjectShape):
-        return TypeName(name, schema.id, _alias(schema.shape, scope, _REQUEST), _doc(schema))
+        return _type_name(schema, schema.shape, name, scope, _REQUEST)
     fields = tuple(_param_field(field, scope) for field in schema.shape.fields if not field.read_only)
     return ParamClass(name, schema.id, fields, any(_needs_call(field.wire) for field in fields), _doc(schema))
 

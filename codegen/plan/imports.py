@@ -188,7 +188,7 @@ def types_imports(definitions: Iterable[Definition], own: str, homes: Mapping[st
     """
     runtime, typing = _Collector(), _Collector()
     for definition in definitions:
-        _definition(definition, runtime)
+        _definition(definition, runtime, typing)
         for each in definition_annotations(definition):
             runtime.annotation(each)
             for name in each.names:
@@ -200,7 +200,7 @@ def types_imports(definitions: Iterable[Definition], own: str, homes: Mapping[st
     return Imports(runtime.lines(core), typing.lines(core))
 
 
-def _definition(definition: Definition, runtime: _Collector) -> None:
+def _definition(definition: Definition, runtime: _Collector, typing: _Collector) -> None:
     match definition:
         case ModelClass():
             runtime.add("_core", "Model")
@@ -214,6 +214,8 @@ def _definition(definition: Definition, runtime: _Collector) -> None:
                 runtime.add("typing", "NotRequired")
         case TypeName():
             runtime.add("typing_extensions", "TypeAliasType")
+            if definition.recursive:
+                typing.add("typing", "TypeAlias")
         case PageClass():
             runtime.add("_core", definition.base)
 

@@ -22,7 +22,7 @@ class Client(NamedTuple):
     methods: dict[str, Any]
     """Operation, as ``METHOD path`` -> what ``codegen.inspect`` says of it."""
     bodies: dict[str, str]
-    """Operation -> the media type that its body is sent in."""
+    """Operation -> the media type that its body is sent in, by its first method where each kind of body has one."""
     streams: frozenset[str]
     """Operations that stream, always or when they are asked to."""
     credentials: dict[str, str]
@@ -53,7 +53,7 @@ def generated(document: Path, folder: Path, name: str, calls: Sequence[Call]) ->
         package,
         inspection,
         {call.key: view for call in calls if (view := _view(inspection, call)) is not None},
-        {call.key: each.body for call in calls for each in operations if each.body and _is(each, call)},
+        {call.key: each.body for call in calls for each in reversed(operations) if each.body and _is(each, call)},
         frozenset(call.key for call in calls for each in operations if each.stream and _is(each, call)),
         {argument: "secret" for auth in inspection.auth for argument in _credential(auth)},
         tuple(sorted({_prefix(url) for each in operations for url in each.servers} - {""}, key=len, reverse=True)),

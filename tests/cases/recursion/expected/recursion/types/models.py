@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from typing_extensions import TypeAliasType
 
 from ..._core import Date, Model
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 
 class Tree(Model):
@@ -19,4 +24,7 @@ class Person(Model):
     born: Date | None = None
 
 
-Value = TypeAliasType("Value", "str | float | list[Value]")
+if TYPE_CHECKING:
+    Value: TypeAlias = "str | float | list[Value]"
+else:
+    Value = TypeAliasType("Value", "str | float | list[Value]")
