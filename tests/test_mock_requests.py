@@ -302,3 +302,12 @@ def test_wrong_requests_can_be_answered(tmp_path: Path) -> None:
             "query.limit: 11 is more than 10",
             "header.X-Trace: is missing; it should be a string",
         ]
+
+
+def test_notes_are_about_the_kind_of_body_that_came(server: codegen.MockServer) -> None:
+    """A form's own fields are documented, though the JSON beside it has none of them; a misspelled one is noted."""
+    before = len(server.requests)
+    answer = ask(server, "POST", "/items", files={"file": b"1"}, data={"count": "2", "cuont": "3"})
+    assert answer.status_code == 201, answer.text
+    notes = [note.partition(" (")[0] for note in server.requests[before].notes]
+    assert notes == ['body.cuont: is no documented field; did you mean "count"?']

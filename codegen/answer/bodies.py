@@ -165,11 +165,11 @@ def _parts(request: Request) -> list[EmailMessage] | None:
     return [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
 
 
-def undocumented(operation: Operation, value: JSON, schemas: Schemas) -> list[Problem]:
+def undocumented(operation: Operation, value: JSON, media_type: str, schemas: Schemas) -> list[Problem]:
     """Fields of a body that is open to any field, and that nobody documents: misspelled ones, mostly."""
-    if operation.body is None or not operation.body.contents or not isinstance(value, dict):
+    content = _content(operation.body, media_type) if operation.body else None
+    if content is None or not isinstance(value, dict):
         return []
-    content = operation.body.contents[0]
     shape = resolved(content.type, schemas)
     if not isinstance(shape, ObjectShape) or not shape.fields or not isinstance(shape.additional, AnyType):
         return []

@@ -100,7 +100,9 @@ class Service:
             return self._refused(judged, problems)
         wanted = replace(wanted.at(request.attempt), seed=wanted.seed or seed)
         answer = self._answered(judged, request, wanted)
-        notes = self._placed([*undocumented(judged.operation, judged.body.value, self.provider.schemas), *answer.notes])
+        sent = request.header("content-type")
+        strange = undocumented(judged.operation, judged.body.value, sent, self.provider.schemas)
+        notes = self._placed([*strange, *answer.notes])
         return replace(
             answer,
             operation=judged.operation.key,
