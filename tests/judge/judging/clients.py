@@ -19,10 +19,12 @@ class Client(NamedTuple):
 
     package: ModuleType
     inspection: Any
+    calls: tuple[Call, ...]
+    """Those of the document, and one for each further kind of body that has a method."""
     methods: dict[str, Any]
     """Operation, as ``METHOD path`` -> what ``codegen.inspect`` says of it."""
     bodies: dict[str, str]
-    """Operation -> the media type that its body is sent in, by its first method where each kind of body has one."""
+    """Operation -> the media type that its body is sent in."""
     streams: frozenset[str]
     """Operations that stream, always or when they are asked to."""
     credentials: dict[str, str]
@@ -49,30 +51,41 @@ def generated(document: Path, folder: Path, name: str, calls: Sequence[Call]) ->
     finally:
         sys.path.remove(str(folder))
     inspection = codegen.inspect(document, name=name)
+    every: list[Call] = []
+    methods: dict[str, Any] = {}
+    bodies: dict[str, str] = {}
+    for call in calls:
+        sent = list(dict.fromkeys(each.body for each in operations if each.body and _is(each, call)))
+        own = [call, *(call._replace(variant=body) for body in sent[1:])]
+        every += own
+        methods.update(zip((each.key for each in own), _views(inspection, call), strict=False))
+        bodies.update(zip((each.key for each in own), sent, strict=False))
     return Client(
         package,
         inspection,
-        {call.key: view for call in calls if (view := _view(inspection, call)) is not None},
-        {call.key: each.body for call in calls for each in reversed(operations) if each.body and _is(each, call)},
-        frozenset(call.key for call in calls for each in operations if each.stream and _is(each, call)),
+        tuple(every),
+        methods,
+        bodies,
+        frozenset(call.key for call in every for each in operations if each.stream and _is(each, call)),
         {argument: "secret" for auth in inspection.auth for argument in _credential(auth)},
         tuple(sorted({_prefix(url) for each in operations for url in each.servers} - {""}, key=len, reverse=True)),
     )
 
 
-def _view(inspection: Any, call: Call) -> Any:
+def _views(inspection: Any, call: Call) -> list[Any]:
     """What the client has for an operation. A path key may have a query, which ``inspect`` does not show."""
     path = call.path.partition("?")[0].partition("#")[0]
     found = [each for each in inspection.operations if (each.method, each.path) == (call.method, path)]
     same = [each for each in found if each.operation_id == call.operation_id]
-    return next(iter(same or found), None)
+    return same or found
 
 
 def _is(operation: Any, call: Call) -> bool:
     """Whether a constant of the client is for an operation."""
     path, _, query = call.path.partition("#")[0].partition("?")
     written = "&".join(f"{name}={value}" for name, value in operation.query)
-    return (operation.method, operation.path, written) == (call.method, path, query)
+    sent = not call.variant or operation.body == call.variant
+    return sent and (operation.method, operation.path, written) == (call.method, path, query)
 
 
 def _operations(package: ModuleType) -> Iterator[Any]:

@@ -44,11 +44,13 @@ class Call(NamedTuple):
     body_required: bool
     answers: dict[str, tuple[Media, ...]]
     """Of every documented status."""
+    variant: str = ""
+    """The media type of its body, where the client has a further method for that."""
 
     @property
     def key(self) -> str:
         """As reports and exclusions name it."""
-        return f"{self.method} {self.path}"
+        return f"{self.method} {self.path} {self.variant}".rstrip()
 
 
 def root_of(path: Path) -> dict[str, Any]:

@@ -81,7 +81,7 @@ class _Session:
     async def run(self, cases: tuple[Case, ...]) -> list[Verdict]:
         """Every operation, in the document's order."""
         found: list[Verdict] = []
-        for call in self.suite.calls:
+        for call in self.suite.client.calls:
             if call.key not in self.suite.client.methods:
                 found.append(Verdict(call.key, "", generated=False, problem="the client has no method for it"))
                 continue
