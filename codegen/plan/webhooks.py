@@ -25,8 +25,10 @@ def webhooks(scope: Scope, core: str) -> WebhooksModule | None:
 
 
 def _shallow(payload: Annotation) -> Annotation:
-    """A union of very many members as ``Union[...]``."""
-    if len(payload.members) <= _DEEPEST:
+    """A union of very many members as a union of unions."""
+    members = payload.members
+    if len(members) <= _DEEPEST:
         return payload
-    imports = (*payload.imports, ("typing", "Union"))
-    return Annotation(f"Union[{', '.join(payload.members)}]", payload.names, imports, payload.members)
+    parts = (members[start : start + _DEEPEST] for start in range(0, len(members), _DEEPEST))
+    text = " | ".join(f"({' | '.join(part)})" for part in parts)
+    return Annotation(text, payload.names, payload.imports, members)
