@@ -13,7 +13,7 @@ from codegen.model import ArrayType, BinaryType, ObjectShape, Operation, RefType
 def with_files_first(operation: Operation, schemas: Mapping[str, Schema]) -> Operation:
     """``operation`` with its form before its JSON, if both are of one type and that has files."""
     contents = operation.body.contents if operation.body else ()
-    if operation.body is None or len(contents) == 1 or not contents or not is_json(contents[0].media_type):
+    if operation.body is None or len(contents) < 2 or not is_json(contents[0].media_type):
         return operation
     form = next((each for each in contents if each.media_type == "multipart/form-data"), None)
     if form is None or form.type != contents[0].type or not _has_files(form.type, schemas):
@@ -24,11 +24,8 @@ def with_files_first(operation: Operation, schemas: Mapping[str, Schema]) -> Ope
 
 def _has_files(type_: Type, schemas: Mapping[str, Schema]) -> bool:
     schema = schemas.get(type_.id) if isinstance(type_, RefType) else None
-    return schema is not None and isinstance(schema.shape, ObjectShape) and any(map(_is_file, _types(schema.shape)))
-
-
-def _types(shape: ObjectShape) -> list[Type]:
-    return [field.type for field in shape.fields]
+    fields = schema.shape.fields if schema and isinstance(schema.shape, ObjectShape) else ()
+    return any(_is_file(field.type) for field in fields)
 
 
 def _is_file(type_: Type) -> bool:

@@ -45,8 +45,7 @@ class Suite:
         self.document = document
         self.root = root_of(document)
         self.book = Book(self.root)
-        self.calls = list(self.book.calls())
-        self.client = generated(client_of or document, folder, name, self.calls)
+        self.client = generated(client_of or document, folder, name, list(self.book.calls()))
         self.values = Values(self.root)
         self.arbiter = Arbiter(self.root)
 
