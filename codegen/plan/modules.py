@@ -41,7 +41,10 @@ def modules(
     for id_, found in wanted.items():
         home = "models" if total <= _SMALL else homes.get(id_) or _shared(found)
         grouped.setdefault(home, []).extend(found)
-    parts = {name: part for home, found in grouped.items() for name, part in _split(home, found, 0).items()}
+    parts: dict[str, list[Wanted]] = {}
+    for home, found in grouped.items():
+        for name, part in _split(home, found, 0).items():
+            parts.setdefault(name, []).extend(part)  # `users` may have a part `list` where `users_list` is a resource
     return {name: parts[name] for name in sorted(parts, key=naming.natural) if parts[name]}
 
 
