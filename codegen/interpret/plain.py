@@ -34,13 +34,15 @@ def plain(file: File, node: Object, pointer: str, id_: str) -> Type:
 
 
 def _listed(file: File, node: Object, pointer: str, id_: str) -> Type:
-    rest = {key: value for key, value in node.items() if key not in ("enum", "const")}
     if node.get("type") == "array" and not all(isinstance(each, list) for each in as_list(node.get("enum"))):
         file.report("enum-on-array", "warning", "`enum` stands on the array; read as the values of its items", pointer)
         items = {**as_object(node.get("items")), "enum": node.get("enum")}
         return ArrayType(file.session.type_of(file, items, f"{pointer}/items", f"{id_}[]"))
     found = enums.listed(file, node, pointer)
-    return plain(file, rest, pointer, id_) if found is None else found
+    if found is not None:
+        return found
+    rest = {key: value for key, value in node.items() if key not in ("enum", "const")}
+    return plain(file, rest, pointer, id_)
 
 
 def of_kind(file: File, node: Object, pointer: str, id_: str, kind: JSON) -> Type:
@@ -104,14 +106,20 @@ def _array(file: File, node: Object, pointer: str, id_: str) -> Type:
 
 
 def _tuple(file: File, node: Object, pointer: str, id_: str, key: str, prefix: list[JSON]) -> Type:
-    rest_key = next((each for each in ("additionalItems", "unevaluatedItems") if each in node), "")
-    rest_key = "items" if key == "prefixItems" and "items" in node else rest_key
-    rest = file.session.type_of(file, node[rest_key], f"{pointer}/{rest_key}", f"{id_}[]") if rest_key else ANY
+    most = scalars.count(file, node, "maxItems", pointer) if "maxItems" in node else None
     items = [
         file.session.type_of(file, each, f"{pointer}/{key}/{index}", f"{id_}[{index}]")
-        for index, each in enumerate(prefix)
+        for index, each in enumerate(prefix[:most])
     ]
-    return TupleType(tuple(items), rest)
+    full = most is not None and most <= len(prefix)
+    return TupleType(tuple(items), NEVER if full else _rest(file, node, pointer, id_, key))
+
+
+def _rest(file: File, node: Object, pointer: str, id_: str, key: str) -> Type:
+    """The type of the items behind the first ones, which ``key`` lists."""
+    rest_key = next((each for each in ("additionalItems", "unevaluatedItems") if each in node), "")
+    rest_key = "items" if key == "prefixItems" and "items" in node else rest_key
+    return file.session.type_of(file, node[rest_key], f"{pointer}/{rest_key}", f"{id_}[]") if rest_key else ANY
 
 
 def _object(file: File, node: Object, pointer: str, id_: str) -> Type:
