@@ -372,6 +372,14 @@ def test_references_reach_anywhere() -> None:
     ]
 
 
+def test_many_lists_of_values_on_arrays_keep_their_own_values() -> None:
+    """A node that is made on the way is known by its identity, which no later one takes over."""
+    fields = {f"f{n}": {"type": "array", "items": {"type": "string"}, "enum": [f"v{n}"]} for n in range(50)}
+    shape = meant(X={"type": "object", "properties": fields}).schemas["X"].shape
+    assert isinstance(shape, ObjectShape)
+    assert [each.type for each in shape.fields] == [ArrayType(LiteralType((f"v{n}",))) for n in range(50)]
+
+
 @pytest.mark.parametrize(
     ("schema", "expected", "rule"),
     [

@@ -46,6 +46,7 @@ ANNOTATIONS = frozenset(
 
 COMPOSERS = ("allOf", "oneOf", "anyOf", "if", "dependentSchemas")
 """Keywords for which a schema cannot be read alone."""
+_IMMATERIAL = ANNOTATIONS.union(COMPOSERS, ("$ref",))
 
 
 class Piece(NamedTuple):
@@ -73,7 +74,7 @@ class Flat(NamedTuple):
 
 def is_material(node: Object) -> bool:
     """Whether ``node`` says anything about values besides annotations and composition."""
-    return any(key not in ANNOTATIONS and key not in COMPOSERS and key != "$ref" and key[:2] != "x-" for key in node)
+    return any(key[:2] != "x-" for key in node.keys() - _IMMATERIAL)
 
 
 def flatten(piece: Piece) -> Flat:

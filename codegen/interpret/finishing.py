@@ -97,11 +97,13 @@ def _as_json(schemas: dict[str, Schema], operations: tuple[Operation, ...]) -> N
 def _has_bytes(shape: ObjectShape | Type) -> bool:
     """Whether a shape itself says that something is bytes."""
     if isinstance(shape, ObjectShape):
-        return _has_bytes(shape.additional) or any(
-            isinstance(each.type, BinaryType) or (type(each.type) in PARTED and _has_bytes(each.type))
-            for each in shape.fields
-        )
-    return isinstance(shape, BinaryType) or any(map(_has_bytes, children(shape)))
+        return _is_bytes(shape.additional) or any(_is_bytes(each.type) for each in shape.fields)
+    return _is_bytes(shape)
+
+
+def _is_bytes(type_: Type) -> bool:
+    kind = type(type_)
+    return kind is BinaryType or (kind in PARTED and any(map(_is_bytes, children(type_))))
 
 
 def _text_for_bytes(type_: Type) -> Type:

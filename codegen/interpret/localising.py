@@ -7,16 +7,17 @@ list whose items the including schema names) becomes a copy for that scope.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
+import msgspec
+
 from codegen.interpret.resources import RECURSIVE, Index, Scope, asked_name
 from codegen.jsontypes import JSON, Object, as_list, as_object, step, tokens
 
-_SIGNS = ("$id", "$dynamicRef", "$recursiveRef")
+_SIGN = re.compile(rb"\$(?:id|dynamicRef|recursiveRef)")
 _MAX_DEPTH = 150
 """Two Python frames each; what lies deeper keeps its references as they are."""
 
@@ -36,7 +37,7 @@ _NOTHING = _Binding({}, frozenset())
 
 def localised(root: JSON, data: bytes) -> JSON:
     """``root`` with all references from the file's root; ``root`` itself where nothing in ``data``, its text, asks for that."""
-    if (data and not any(sign.encode() in data for sign in _SIGNS)) or not isinstance(root, dict):
+    if (data and not _SIGN.search(data)) or not isinstance(root, dict):
         return root
     parts = _concerned(root)
     if not parts:
@@ -61,21 +62,19 @@ def _put(made: Object, pointer: str, value: JSON) -> None:
 def _concerned(root: Object) -> list[str]:
     """The parts of a file that have resources or dynamic references, and what these refer to, in the file's order."""
     parts = dict(_parts(root))
-    found = {
-        pointer: text for pointer, each in parts.items() if any(sign in (text := _json(each)) for sign in _IN_JSON)
-    }
+    found = {pointer: text for pointer, each in parts.items() if _IN_JSON.search(text := _json(each))}
     waiting = list(found.values())
     while waiting:
         for ref in _TO_A_PART.findall(waiting.pop()):
-            pointer = unquote(ref)
+            pointer = unquote(ref.decode())
             if pointer in parts and pointer not in found:
                 found[pointer] = _json(parts[pointer])
                 waiting.append(found[pointer])
     return [pointer for pointer in parts if pointer in found]
 
 
-_IN_JSON = tuple(f'"{sign}"' for sign in (*_SIGNS, "$dynamicAnchor", "$recursiveAnchor"))
-_TO_A_PART = re.compile(r'"\$ref":"#(/(?:components/[^/"]+|definitions|\$defs)/[^/"]+)')
+_IN_JSON = re.compile(rb'"\$(?:id|dynamicRef|recursiveRef|dynamicAnchor|recursiveAnchor)"')
+_TO_A_PART = re.compile(rb'"\$ref":"#(/(?:components/[^/"]+|definitions|\$defs)/[^/"]+)')
 
 
 def _parts(root: Object) -> Iterator[tuple[str, JSON]]:
@@ -92,12 +91,12 @@ def _parts(root: Object) -> Iterator[tuple[str, JSON]]:
             yield step("", key), value
 
 
-def _json(node: JSON) -> str:
-    """``node`` as text: what is in it is found there much faster than by walking. ``""`` when nested too deep."""
+def _json(node: JSON) -> bytes:
+    """``node`` as text: what is in it is found there much faster than by walking. Empty when nested too deep."""
     try:
-        return json.dumps(node, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+        return msgspec.json.encode(node)
     except RecursionError:
-        return ""
+        return b""
 
 
 def _copy(index: Index, node: JSON, pointer: str, bound: _Binding) -> JSON:

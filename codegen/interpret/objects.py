@@ -62,14 +62,13 @@ def shape(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> ObjectShape:
 
 def _undescribed(pieces: list[Piece], described: set[str]) -> list[Field]:
     """Names that are required and that no property describes: they can be given, and nobody insists (it may be a typo)."""
-    alike = {_bare(name) for name in described}
     found: dict[str, Field] = {}
     for piece in pieces:
         for name in sorted(required_names(piece) - described) if not piece.loose else ():
             at = f"{piece.pointer}/required"
             message = f"`required` names {name!r}, which no property describes; any value is taken, none is demanded"
             piece.file.report("required-undescribed", "note", message, at)
-            if _bare(name) not in alike:
+            if _bare(name) not in map(_bare, described):
                 found.setdefault(name, Field(name, ANY, piece.file.at(at)))
     return list(found.values())
 

@@ -37,6 +37,7 @@ def _listed(file: File, node: Object, pointer: str, id_: str) -> Type:
     if node.get("type") == "array" and not all(isinstance(each, list) for each in as_list(node.get("enum"))):
         file.report("enum-on-array", "warning", "`enum` stands on the array; read as the values of its items", pointer)
         items = {**as_object(node.get("items")), "enum": node.get("enum")}
+        file.session.keep.append(items)
         return ArrayType(file.session.type_of(file, items, f"{pointer}/items", f"{id_}[]"))
     found = enums.listed(file, node, pointer)
     if found is not None:

@@ -115,7 +115,8 @@ def _made(file: File, node: Object, pointer: str, id_: str) -> Type:
     composed = not COMPOSER_SET.isdisjoint(node) or "$ref" in node
     if not composed and not objects.has_fields(node):
         return plain(file, node, pointer, id_)
-    return at_least_last(own, of_flat(own, flatten(own), id_), flatten(own), id_)
+    flat = flatten(own)
+    return at_least_last(own, of_flat(own, flat, id_), flat, id_)
 
 
 def at_least_last(own: Piece, found: Type, flat: Flat, id_: str) -> Type:
