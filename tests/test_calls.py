@@ -47,3 +47,30 @@ def test_what_has_items_is_listed(path: str, answer: dict[str, object], call: st
 def test_what_has_no_items_is_retrieved() -> None:
     """``GET /status`` answers one thing, whatever it is."""
     assert _calls({"/status": {"get": SILENT}}) == {"GET /status": "status.retrieve"}
+
+
+def test_functions_of_odata_are_methods_and_keys_are_no_names() -> None:
+    """``/users/graph.api.delta()`` is something done to users, whatever its arguments, and ``/users({id})`` is one of them."""
+    assert _calls(
+        {
+            "/users": {"get": MANY, "post": SAID},
+            "/users('{id}')": {"get": SAID, "delete": SILENT},
+            "/users('{id}')/mails": {"get": MANY},
+            "/users('{id}')/graph.api.reset": {"post": SILENT},
+            "/users/graph.api.delta()": {"get": MANY},
+            "/users/graph.api.since(token='{token}',most={most})": {"get": MANY},
+            "/users/graph.api.since(token='{token}',most={most})/names": {"get": MANY},
+            "/status()": {"get": SAID},
+        }
+    ) == {
+        "GET /users": "users.list",
+        "POST /users": "users.create",
+        "GET /users('{id}')": "users.retrieve",
+        "DELETE /users('{id}')": "users.delete",
+        "GET /users('{id}')/mails": "users.mails.list",
+        "POST /users('{id}')/graph.api.reset": "users.reset",
+        "GET /users/graph.api.delta()": "users.delta",
+        "GET /users/graph.api.since(token='{token}',most={most})": "users.since.list",
+        "GET /users/graph.api.since(token='{token}',most={most})/names": "users.since.names.list",
+        "GET /status()": "status",
+    }

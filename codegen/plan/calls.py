@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from codegen import naming
 from codegen.finding import Noun
 from codegen.model import AnyType, ArrayType, ObjectShape, Operation, Provider, RefType, Type
@@ -21,6 +23,8 @@ Call = tuple[str, ...]
 _VERSION = re.compile(r"v?\d+([._]\d+)*((alpha|beta|preview|rc)\d*)?|latest|beta|alpha", re.IGNORECASE)
 _NOISE = frozenset({"api", "apis", "rest", "openapi", "public", "services", "json", "index.php"})
 _PARAMETER = re.compile(r"\{[^{}]*\}")
+_CALLED = re.compile(r"([^(){}]+)\(.*\)")
+"""A segment that calls a function, or takes an item by its key, as OData writes both (4.01 part 2 §4.3.1, §4.5)."""
 
 _VERBS = frozenset(
     """
@@ -105,26 +109,47 @@ class _Context(Noun, frozen=True):
 
 def _paths(templates: Iterable[str]) -> dict[str, _Path]:
     """All path templates taken apart, less the prefix of noise and version that they begin with."""
-    return {template: _take_apart(template) for template in sorted(templates)}
+    found = sorted(templates)
+    called = (match[1] for path in found for each in path.split("/") if (match := _CALLED.fullmatch(each)))
+    spaces = frozenset(name.rpartition(".")[0] for name in called) - {""}
+    return {template: _take_apart(template, spaces) for template in found}
 
 
-def _take_apart(template: str) -> _Path:
+def _take_apart(template: str, spaces: frozenset[str]) -> _Path:
+    """``spaces`` are the namespaces of the functions that the document's paths call."""
     segments: list[str] = []
-    ends, after = False, False
+    ends, after, function = False, False, False
     action = ""
     for raw in template.strip("/").split("/"):
         text, colon, verb = raw.partition(":") if raw.startswith("{") or not raw.startswith(":") else (raw, "", "")
         action = verb if colon and not verb.startswith("{") else ""
+        text, keyed, does = _called(text, spaces)
         static = _PARAMETER.sub(" ", text).strip(" .-_@")
         if not static or not naming.words(static):
-            ends = True
+            ends, function = True, False
             continue
         if not segments and (_VERSION.fullmatch(static) or static.lower() in _NOISE):
             continue
-        after, ends = ends, False
-        segments.extend(part for part in static.split(".") if naming.words(part))
+        after, ends, function = ends, keyed, does
+        segments.extend(
+            [naming.snake(static, "")] if does else [part for part in static.split(".") if naming.words(part)]
+        )
+    if function:
+        action = segments.pop()
     parameters = tuple(name[1:-1] for name in _PARAMETER.findall(template))
     return _Path(tuple(segments), ends, after, naming.snake(action, "") if action else "", parameters)
+
+
+def _called(segment: str, spaces: frozenset[str]) -> tuple[str, bool, bool]:
+    """What a segment names, whether a key follows, and whether it is something done: ``graph.delta()``, ``pets({id})``."""
+    match = _CALLED.fullmatch(segment)
+    space, _, name = (match[1] if match else segment).rpartition(".")
+    if space in spaces:
+        return name, False, True
+    if match is None:
+        return segment, False, False
+    keyed = "{" in segment
+    return match[1], keyed, not keyed
 
 
 def _answers_list(operation: Operation, provider: Provider) -> bool:
@@ -193,6 +218,9 @@ def _action(fragment: str) -> str:
 
 def _resource_and_verb(operation: Operation, path: _Path, context: _Context) -> tuple[tuple[str, ...], str]:
     segments = path.segments
+    whole = (*segments, path.action)
+    if path.action and whole in context.children:
+        return whole, _rest_verb(operation, replace(path, segments=whole), context)
     if path.action:
         return segments, path.action
     if not segments:
