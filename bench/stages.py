@@ -38,6 +38,7 @@ def stages(path: Path) -> Iterator[float]:
     from codegen import pipeline  # noqa: PLC0415 - what is measured
     from codegen.formatting import format_files  # noqa: PLC0415 - what is measured
     from codegen.interpret import interpret  # noqa: PLC0415 - what is measured
+    from codegen.package import Synopsis  # noqa: PLC0415 - what is measured
     from codegen.plan import Options, outline  # noqa: PLC0415 - what is measured
     from codegen.read import read_text  # noqa: PLC0415 - what is measured
     from codegen.reconcile import Settings, reconcile  # noqa: PLC0415 - what is measured
@@ -51,7 +52,8 @@ def stages(path: Path) -> Iterator[float]:
     yield lap()
     outlined = outline(model, Options(shared_core=False), {})
     yield lap()
-    texts = list(pipeline.write(outlined, range(pipeline.pieces(outlined))))
+    told: dict[int, Synopsis] = {}
+    texts = [*pipeline.write(outlined, range(pipeline.pieces(outlined)), told), *pipeline.finish(outlined, told)]
     yield lap()
     format_files(texts, "ruff")
     yield lap()

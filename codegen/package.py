@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Literal, TypeAlias
 
 from codegen.finding import Noun
@@ -213,6 +214,45 @@ class Resource(Noun, frozen=True):
         """Whether it has a method that is deprecated: its views mention it all the same."""
         return any(method.deprecated for method in self.methods)
 
+    @property
+    def streaming(self) -> str:
+        """One call that streams, as READMEs speak of it; ``""`` if none does."""
+        flags = ((each, f"..., {each.flag}=True" if each.flag else "...") for each in self.methods if each.stream)
+        return next((f"client.{each.call}({given})" for each, given in flags), "")
+
+    @property
+    def listing(self) -> str:
+        """One call whose answer has further pages; ``""`` if there is none."""
+        return next((f"client.{each.call}(...)" for each in self.methods if each.sync.verb == "paginate"), "")
+
+
+class Synopsis(Noun, frozen=True):
+    """What READMEs and tests show of one resource, or of a whole client."""
+
+    sections: tuple[str, ...] = ()
+    """Its calls in Markdown, by resource; none of a resource without methods."""
+    examples: tuple[Example, ...] = ()
+    """A call of each resource."""
+    streaming: str = ""
+    """One call that streams; ``""`` if none does."""
+    listing: str = ""
+    """One call whose answer has further pages; ``""`` if there is none."""
+
+    @property
+    def files(self) -> list[str]:
+        """The names of the files that its examples read, sorted."""
+        return sorted({name for each in self.examples for name in each.files})
+
+
+def together(parts: Sequence[Synopsis]) -> Synopsis:
+    """The synopsis of a client out of those of its resources, parents first."""
+    return Synopsis(
+        sections=tuple(text for part in parts for text in part.sections),
+        examples=tuple(each for part in parts for each in part.examples),
+        streaming=next((part.streaming for part in parts if part.streaming), ""),
+        listing=next((part.listing for part in parts if part.listing), ""),
+    )
+
 
 class ModelField(Noun, frozen=True):
     """A field of a response model or a key of a request dict."""
@@ -413,8 +453,6 @@ class ClientPackage(Noun, frozen=True):
     root: Resource
     """The client itself: its methods (rare) and its resources."""
     types: tuple[TypesModule, ...]
-    imports: Imports = Imports()
-    """Of the module that holds ``Client``."""
     core: str = ".._core"
     """The runtime, as the provider's own modules import it."""
     sources: tuple[str, ...] = ()
@@ -422,31 +460,6 @@ class ClientPackage(Noun, frozen=True):
     """What the documents say of licence, terms and contact: pairs of what it is and what they say."""
     webhooks: WebhooksModule | None = None
     """``None`` when the documents tell of no webhooks."""
-
-    @property
-    def resources(self) -> tuple[Resource, ...]:
-        """The client itself and all resources below it, parents first."""
-        return tuple(_all(self.root))
-
-    @property
-    def streaming(self) -> str:
-        """One call that streams, as READMEs speak of it; ``""`` if none does."""
-        flags = ((each, f"..., {each.flag}=True" if each.flag else "...") for each in self._methods if each.stream)
-        return next((f"client.{each.call}({given})" for each, given in flags), "")
-
-    @property
-    def listing(self) -> str:
-        """One call whose answer has further pages; ``""`` if there is none."""
-        return next((f"client.{each.call}(...)" for each in self._methods if each.sync.verb == "paginate"), "")
-
-    @property
-    def _methods(self) -> list[Method]:
-        return [method for resource in self.resources for method in resource.methods]
-
-    @property
-    def example_files(self) -> frozenset[str]:
-        """The names of the files that the examples of its resources read."""
-        return frozenset(name for each in self.resources if each.example for name in each.example.files)
 
     @property
     def credentials(self) -> tuple[str, ...]:
@@ -463,10 +476,6 @@ class ClientPackage(Noun, frozen=True):
         keys = [f"``{auth.argument}`` or the environment variable {auth.env}" for auth in self.auth if auth.env]
         given = f"Credentials: {'; '.join(keys)}. Base URL: ``base_url`` or {self.base_url_env}." if keys else ""
         return tuple(text for text in (title, *self.doc, where, given) if text)
-
-
-def _all(resource: Resource) -> list[Resource]:
-    return [resource, *(each for child in resource.children for each in _all(child))]
 
 
 class Capability(Noun, frozen=True):

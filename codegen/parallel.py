@@ -72,8 +72,8 @@ def _cores() -> int:
 
 # --- one package in several processes --------------------------------------------------------------------------------
 
-Making: TypeAlias = Callable[[Iterator[int]], dict[str, bytes]]
-"""Makes files of the parts with these numbers, which it must take one by one: others take from the same heap."""
+Making: TypeAlias = Callable[[Iterator[int]], A]
+"""Makes something of the parts with these numbers, which it must take one by one: others take from the same heap."""
 
 _MOST = 1 << 12
 """Numbers that a pipe takes at once, so that nobody has to wait until they are read."""
@@ -81,36 +81,37 @@ _MOST = 1 << 12
 _NUMBER = struct.Struct("=i")
 
 
-def together(making: Making, count: int, size: int, workers: Workers) -> dict[str, bytes]:
-    """The files of all parts from 0 to ``count``, made by this process and by copies of it (``fork``).
+def together(making: Making[A], kind: type[A], count: int, size: int, workers: Workers) -> list[A]:
+    """What this process and copies of it (``fork``) make of all parts from 0 to ``count``, each of some of them.
 
-    A copy knows everything that this process does, so that nothing is handed over but the files. Copies are made where
+    A copy knows everything that this process does, so that nothing is handed over but what it made. Copies are made where
     ``workers`` says so, the system can, and no other thread of this process could be caught in the middle of something.
 
     Args:
         making: what each process does; what it gives for a number must not depend on the others.
+        kind: the type of what it gives, as MessagePack can have it.
         count: how many parts there are.
         size: bytes of the documents that they are made from.
         workers: who does it.
     """
     copies = min(_copies(size, workers), count)
     if copies < 1:
-        return making(iter(range(count)))
+        return [making(iter(range(count)))]
     heap = _heap(count)
     helpers = [_copy(making, _numbers(heap, count)) for _ in range(copies)]
     try:
         mine: list[int] = []
-        files = making(_noted(_numbers(heap, count), mine))
-        found = [_fetched(helper) for helper in helpers]
+        made = [making(_noted(_numbers(heap, count), mine))]
+        found = [_fetched(helper, kind) for helper in helpers]
     except BaseException:
         _end(helpers)
         raise
     finally:
         os.close(heap)
-    missing = set(range(count)).difference(mine, *(done for done, _ in found))
-    for _, theirs in found:
-        files |= theirs
-    return files | making(iter(sorted(missing))) if missing else files
+    answers = [answer for answer in found if answer is not None]
+    missing = set(range(count)).difference(mine, *(done for done, _ in answers))
+    made += [theirs for _, theirs in answers]
+    return [*made, making(iter(sorted(missing)))] if missing else made
 
 
 def _copies(size: int, workers: Workers) -> int:
@@ -155,10 +156,7 @@ def _interrupted(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-_Answer: TypeAlias = tuple[list[int], dict[str, bytes]]
-
-
-def _copy(making: Making, numbers: Iterator[int]) -> _Helper:
+def _copy(making: Making[A], numbers: Iterator[int]) -> _Helper:
     answer = os.memfd_create("specweld")
     pid = os.fork()
     if pid:
@@ -166,20 +164,23 @@ def _copy(making: Making, numbers: Iterator[int]) -> _Helper:
     signal.signal(signal.SIGINT, _interrupted)
     try:
         done: list[int] = []
-        files = making(_noted(numbers, done))
+        made = making(_noted(numbers, done))
         with os.fdopen(answer, "wb", closefd=False) as file:
-            file.write(msgspec.msgpack.encode((done, files)))
+            file.write(msgspec.msgpack.encode((done, made)))
         os._exit(0)
     except BaseException:  # noqa: BLE001 - what failed here is done again by whoever asked, and fails there
         os._exit(1)
 
 
-def _fetched(helper: _Helper) -> _Answer:
-    """What a copy made; nothing where it failed."""
+def _fetched(helper: _Helper, kind: type[A]) -> tuple[list[int], A] | None:
+    """The numbers that a copy took, and what it made of them; nothing where it failed."""
     failed = os.waitpid(helper.pid, 0)[1]
     with os.fdopen(helper.answer, "rb") as file:
         file.seek(0)
-        return ([], {}) if failed else msgspec.msgpack.decode(file.read(), type=_Answer)
+        if failed:
+            return None
+        done, made = msgspec.msgpack.decode(file.read(), type=tuple[list[int], msgspec.Raw])
+    return done, msgspec.msgpack.decode(made, type=kind)
 
 
 def _end(helpers: Sequence[_Helper]) -> None:

@@ -15,7 +15,7 @@ from codegen.document import Document
 from codegen.interpret import interpret
 from codegen.jsontypes import as_object, as_text
 from codegen.model import Model, Provider
-from codegen.package import Resource
+from codegen.package import Resource, Synopsis, together
 from codegen.plan import Options, Outline
 from codegen.read import read_text
 from codegen.reconcile import Settings, reconcile
@@ -73,24 +73,34 @@ def pieces(outline: Outline) -> int:
     return 1 + len(plan.parts(outline))
 
 
-def write(outline: Outline, numbers: Iterable[int]) -> Iterator[tuple[str, str]]:
+def write(outline: Outline, numbers: Iterable[int], told: dict[int, Synopsis]) -> Iterator[tuple[str, str]]:
     """The files of the pieces with these numbers, from 0, by path and not yet formatted.
 
-    One piece is one module of resources or types; the first is everything else.
+    One piece is one module of resources or types; the first is what needs none of them. What READMEs and tests show of a
+    piece goes into ``told``, by its number.
     """
     found, templates = plan.parts(outline), templates_dir()
     writer = render.writer(templates)
-    planned: dict[plan.Part, Resource] = {}
     for number in numbers:
-        if number:
-            part = found[number - 1]
-            name = outline.clients[part.client].scope.provider.name
-            yield from _placed(outline, [render.module(name, planned.get(part) or plan.made(outline, part), writer)])
-        else:
-            package = plan.front(outline)
-            planned = plan.resources(package)
-            yield from _placed(outline, render.front(package, templates))
-            yield from render.project(package, writer)
+        if not number:
+            yield from _placed(outline, render.front(outline.package, templates, writer))
+            continue
+        part = found[number - 1]
+        made = plan.made(outline, part)
+        yield from _placed(outline, [render.module(outline.package.clients[part.client], made, writer)])
+        if isinstance(made, Resource):
+            told[number] = render.synopsis(made, writer)
+
+
+def finish(outline: Outline, told: Mapping[int, Synopsis]) -> Iterator[tuple[str, str]]:
+    """The files that show all pieces: READMEs, and what lies around the packages of a project."""
+    writer = render.writer(templates_dir())
+    found: list[list[Synopsis]] = [[] for _ in outline.clients]
+    for number, part in enumerate(plan.parts(outline), 1):
+        found[part.client] += [told[number]] if number in told else []
+    synopses = [together(each) for each in found]
+    yield from _placed(outline, render.readmes(outline.package, synopses, writer))
+    yield from render.project(outline.package, synopses, writer)
 
 
 def _placed(outline: Outline, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

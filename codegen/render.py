@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import jinja2
 
 from codegen.foreign import written
-from codegen.package import ClientPackage, GroupPackage, Package, Resource, TypesModule
+from codegen.package import ClientPackage, GroupPackage, Package, Resource, Synopsis, TypesModule
 from codegen.spelling import code_span, docstring, first_paragraph, literal, markdown, one_line, toml
 
 _CORE = "python/_core/"
@@ -47,15 +47,14 @@ Files: TypeAlias = Iterator[tuple[str, str]]
 """Pairs of relative path and text, not yet formatted."""
 
 
-def front(package: Package, templates: Path) -> Files:
-    """Everything but the modules of resources and types; ``templates`` is the folder of the template tree."""
-    write = writer(templates)
+def front(package: Package, templates: Path, write: Writer) -> Files:
+    """What needs neither methods nor definitions of types; ``templates`` is the folder of the template tree."""
     runtime = _runtime(templates)
     yield "__init__.py", write("root.py", package=package)
     if package.shared_core:
         yield from ((f"_core/{name}", text) for name, text in runtime.items())
     for client in package.clients:
-        yield from ((f"{client.name}/{name}", text) for name, text in _client(client, package.top, write))
+        yield from ((f"{client.name}/{name}", text) for name, text in _client(client, write))
         if not package.shared_core:
             yield from ((f"{client.name}/_core/{name}", text) for name, text in runtime.items())
     clients = {client.name: client for client in package.clients}
@@ -63,12 +62,31 @@ def front(package: Package, templates: Path) -> Files:
         yield from ((f"{group.name}/{name}", text) for name, text in _group(group, package.top, clients, write))
 
 
-def module(client: str, part: Resource | TypesModule, write: Writer) -> tuple[str, str]:
-    """The path and text of one module of a client: of a resource, or of types."""
-    if isinstance(part, Resource):
-        return f"{client}/resources/{part.module}.py", write("provider/resource.py", resource=part)
-    text = written(part.foreign) if part.foreign else write("provider/types_module.py", module=part)
-    return f"{client}/types/{part.name}.py", text
+def module(client: ClientPackage, part: Resource | TypesModule, write: Writer) -> tuple[str, str]:
+    """The path and text of one module of a client: of a resource, of the client itself, or of types."""
+    if isinstance(part, TypesModule):
+        text = written(part.foreign) if part.foreign else write("provider/types_module.py", module=part)
+        return f"{client.name}/types/{part.name}.py", text
+    if part.path:
+        return f"{client.name}/resources/{part.module}.py", write("provider/resource.py", resource=part)
+    return f"{client.name}/_client.py", write("provider/client.py", client=client, root=part)
+
+
+def synopsis(resource: Resource, write: Writer) -> Synopsis:
+    """What READMEs and tests show of a resource."""
+    return Synopsis(
+        sections=(write("provider/section.md", resource=resource),) if resource.methods else (),
+        examples=(resource.example,) if resource.example else (),
+        streaming=resource.streaming,
+        listing=resource.listing,
+    )
+
+
+def readmes(package: Package, synopses: Sequence[Synopsis], write: Writer) -> Files:
+    """The READMEs of clients; ``synopses`` are theirs, in their order."""
+    for client, shown in zip(package.clients, synopses, strict=True):
+        text = write("provider/README.md", client=client, synopsis=shown, module=f"{package.top}{client.name}")
+        yield f"{client.name}/README.md", _ended(text)
 
 
 def writer(templates: Path) -> Writer:
@@ -110,16 +128,17 @@ def _runtime(templates: Path) -> dict[str, str]:
     return {name: (folder / name).read_text("utf-8") for name in names}
 
 
-def project(package: Package, write: Writer) -> Files:
-    """The files around the packages of a project; nothing where no project is wanted."""
+def project(package: Package, synopses: Sequence[Synopsis], write: Writer) -> Files:
+    """The files around the packages of a project, as for ``readmes``; nothing where no project is wanted."""
     if package.project is None:
         return
+    shown = list(zip(package.clients, synopses, strict=True))
     for name in ("pyproject.toml", "README.md", "NOTICE"):
-        yield name, _ended(write(f"project/{name}", package=package, project=package.project))
-    for client in package.clients:
+        yield name, _ended(write(f"project/{name}", package=package, project=package.project, shown=shown))
+    for client, own in shown:
         name = f"test_smoke_{client.name}" if package.shared_core else "test_smoke"
-        module, files = f"{package.top}{client.name}", sorted(client.example_files)
-        yield f"tests/{name}.py", write("project/test_smoke.py", client=client, module=module, files=files)
+        module = f"{package.top}{client.name}"
+        yield f"tests/{name}.py", write("project/test_smoke.py", client=client, module=module, synopsis=own)
 
 
 def _ended(text: str) -> str:
@@ -127,14 +146,12 @@ def _ended(text: str) -> str:
     return text.rstrip() + "\n"
 
 
-def _client(client: ClientPackage, top: str, write: Writer) -> Files:
+def _client(client: ClientPackage, write: Writer) -> Files:
     yield "__init__.py", write("provider/init.py", client=client, exports=EXPORTS)
-    yield "_client.py", write("provider/client.py", client=client)
     yield "_shared.py", write("provider/shared.py", client=client)
     if client.webhooks:
         yield "_webhooks.py", write("provider/webhooks.py", client=client)
     yield "py.typed", ""
-    yield "README.md", _ended(write("provider/README.md", client=client, module=f"{top}{client.name}"))
     yield "resources/__init__.py", f"{docstring('Resources: one module each.', 0)}\n"
     yield "types/__init__.py", write("provider/types.py", client=client)
 

@@ -26,6 +26,10 @@ def who(numbers):
         found[str(number)] = str(os.getpid()).encode()
     return found
 
+def made(*given):
+    making, *rest = given
+    return {key: value for share in together(making, dict[str, bytes], *rest) for key, value in share.items()}
+
 def orphans():
     try:
         return os.waitpid(-1, os.WNOHANG)
@@ -46,8 +50,8 @@ def said(code: str) -> Any:
 def test_copies_share_the_work():
     """Every number is made once, by this process and two others, which are gone afterwards."""
     found = said("""
-made = together(who, 30, 0, Workers(3))
-print(json.dumps([sorted(map(int, made)), len(set(made.values())), str(me).encode() in made.values(), orphans()]))
+found = made(who, 30, 0, Workers(3))
+print(json.dumps([sorted(map(int, found)), len(set(found.values())), str(me).encode() in found.values(), orphans()]))
 """)
     assert found == [list(range(30)), 3, True, None]
 
@@ -63,9 +67,9 @@ def only(pid):
         return found
     return making
 
-counts = len(together(only(me), 50, 0, Workers(2)))
+counts = len(made(only(me), 50, 0, Workers(2)))
 try:
-    together(only(0), 50, 0, Workers(2))
+    made(only(0), 50, 0, Workers(2))
 except ValueError as error:
     print(json.dumps([counts, str(error), orphans()]))
 """)
@@ -74,19 +78,19 @@ except ValueError as error:
 
 def test_there_may_be_more_parts_than_a_pipe_holds():
     """Ten thousand parts are all made."""
-    assert said("print(len(together(lambda numbers: {str(n): b'' for n in numbers}, 10_000, 0, Workers(2))))") == 10_000
+    assert said("print(len(made(lambda numbers: {str(n): b'' for n in numbers}, 10_000, 0, Workers(2))))") == 10_000
 
 
 def test_no_copy_where_it_does_not_pay_or_is_not_safe():
     """Small documents, one job, somebody else's executor and other threads each keep the work in this process."""
     found = said("""
 large, found = 1 << 30, []
-found.append(together(who, 3, 1000, Workers(None)))
-found.append(together(who, 3, large, HERE))
+found.append(made(who, 3, 1000, Workers(None)))
+found.append(made(who, 3, large, HERE))
 with ThreadPoolExecutor(1) as threads:
     threads.submit(time.sleep, 0).result()
-    found.append(together(who, 3, large, Workers(2, threads)))
-    found.append(together(who, 3, large, Workers(2)))
+    found.append(made(who, 3, large, Workers(2, threads)))
+    found.append(made(who, 3, large, Workers(2)))
 print(json.dumps([{int(pid) for each in found for pid in each.values()} == {me}, threading.active_count()]))
 """)
     assert found == [True, 1]

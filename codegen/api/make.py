@@ -16,6 +16,7 @@ from codegen.finding import SEVERITIES, Finding, InputError, Location
 from codegen.formatting import format_files
 from codegen.lock import Lock, digest
 from codegen.model import Model
+from codegen.package import Synopsis
 from codegen.parallel import HERE, Workers, mapped, together
 from codegen.pipeline import Understood, Welded
 from codegen.plan import Outline
@@ -54,11 +55,25 @@ def make(job: Job, *, details: bool, progress: Progress, workers: Workers) -> Ma
 def _files(job: Job, outline: Outline, workers: Workers) -> dict[str, bytes]:
     """All files by name, sorted; every process that helps formats what it renders."""
 
-    def making(numbers: Iterator[int]) -> dict[str, bytes]:
-        return format_files(pipeline.write(outline, numbers), job.config.formatter)
+    def making(numbers: Iterator[int]) -> _Share:
+        told: dict[int, Synopsis] = {}
+        return _Share(format_files(pipeline.write(outline, numbers, told), job.config.formatter), told)
 
     size = sum(len(source.data) for part in job.parts for source in part.sources)
-    return dict(sorted(together(making, pipeline.pieces(outline), size, workers).items()))
+    shares = together(making, _Share, pipeline.pieces(outline), size, workers)
+    told = {number: each for share in shares for number, each in share.told.items()}
+    files = format_files(pipeline.finish(outline, told), job.config.formatter)
+    for share in shares:
+        files |= share.files
+    return dict(sorted(files.items()))
+
+
+class _Share(NamedTuple):
+    """What one process made."""
+
+    files: dict[str, bytes]
+    told: dict[int, Synopsis]
+    """What READMEs and tests show of each piece, by its number."""
 
 
 def understand(job: Job, progress: Progress, workers: Workers = HERE) -> list[Understood]:

@@ -22,7 +22,6 @@ from codegen.api.results import Progress
 from codegen.finding import Finding, InputError, Location, Noun
 from codegen.model import Provider
 from codegen.package import ClientPackage
-from codegen.plan import front
 from codegen.read import Locator
 from codegen.serve import Listener
 
@@ -190,7 +189,7 @@ def _troupe(job: Job, progress: Progress, *, strict: bool) -> _Troupe:
     providers, outlines = welded.model.providers, welded.outline.clients
     cast = [
         _Cast(provider, client, dict(outline.known), Service(provider, place, strict=strict))
-        for provider, client, outline in zip(providers, front(welded.outline).clients, outlines, strict=True)
+        for provider, client, outline in zip(providers, welded.outline.package.clients, outlines, strict=True)
     ]
     return _Troupe(cast, make.collect(job, understood, welded.model, details=False))
 

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from codegen.finding import Noun
-from codegen.model import Group, Model
-from codegen.package import ClientPackage, ModelKind, Package, Project, Resource, TypesModule
-from codegen.plan.client import ClientOutline, client_outline, client_package, types_module
+from codegen.model import Group, Model, Provider
+from codegen.package import ModelKind, Package, Project, Resource, TypesModule
+from codegen.plan.client import ClientOutline, client_outline, client_package, client_resource, types_module
 from codegen.plan.groups import group_package
 from codegen.plan.imports import group_imports
 from codegen.plan.project import ProjectOptions, project
-from codegen.plan.resources import resource
 
 __all__ = [
     "Options",
     "Outline",
     "Part",
     "ProjectOptions",
-    "front",
     "made",
     "outline",
     "parts",
     "place",
     "plan",
-    "resources",
     "whole",
 ]
 
@@ -47,9 +46,9 @@ class Options(Noun, frozen=True):
 class Outline(Noun, frozen=True):
     """A package before its parts are made; every part is made of it alone, in any order, anywhere."""
 
-    options: Options
     clients: tuple[ClientOutline, ...]
-    groups: tuple[Group, ...]
+    package: Package
+    """The package without the methods of its clients and the definitions of their types: what is not in ``parts``."""
 
 
 class Part(Noun, frozen=True):
@@ -60,7 +59,7 @@ class Part(Noun, frozen=True):
     types: str = ""
     """The module of types; ``""`` where this is one of resources."""
     branch: int = 0
-    """Of the resources below the client, parents first."""
+    """Of the client's resources, parents first; 0 is the client itself."""
 
 
 def outline(model: Model, options: Options, names: Mapping[str, Mapping[str, str]]) -> Outline:
@@ -79,7 +78,7 @@ def outline(model: Model, options: Options, names: Mapping[str, Mapping[str, str
         )
         for provider in model.providers
     )
-    return Outline(options, clients, model.groups)
+    return Outline(clients, _package(clients, model.groups, options))
 
 
 def parts(outline: Outline) -> tuple[Part, ...]:
@@ -89,7 +88,7 @@ def parts(outline: Outline) -> tuple[Part, ...]:
         for index, client in enumerate(outline.clients)
         for part in (
             *(Part(index, types=name) for name in client.types),
-            *(Part(index, branch=number) for number in range(1, len(client.branches))),
+            *(Part(index, branch=number) for number in range(len(client.branches))),
         )
     )
 
@@ -99,27 +98,12 @@ def made(outline: Outline, part: Part) -> TypesModule | Resource:
     client = outline.clients[part.client]
     if part.types:
         return types_module(client, part.types)
-    return resource(client.branches[part.branch], client.scope, f".{client.core}")
-
-
-def front(outline: Outline) -> Package:
-    """The package without the definitions of its types: what is not in ``parts`` is written from it."""
-    return _package(outline, tuple(client_package(client) for client in outline.clients))
-
-
-def resources(package: Package) -> dict[Part, Resource]:
-    """The parts that ``front`` made already."""
-    return {
-        Part(index, branch=number): each
-        for index, client in enumerate(package.clients)
-        for number, each in enumerate(client.resources)
-        if number
-    }
+    return client_resource(client, client.branches[part.branch])
 
 
 def whole(outline: Outline) -> Package:
     """The package in full."""
-    return _package(outline, tuple(_filled(client) for client in outline.clients))
+    return msgspec.structs.replace(outline.package, clients=tuple(map(client_package, outline.clients)))
 
 
 def plan(model: Model, options: Options, names: Mapping[str, Mapping[str, str]]) -> Package:
@@ -127,22 +111,19 @@ def plan(model: Model, options: Options, names: Mapping[str, Mapping[str, str]])
     return whole(outline(model, options, names))
 
 
-def _filled(client: ClientOutline) -> ClientPackage:
-    return client_package(client, tuple(types_module(client, name) for name in client.types))
+def _package(clients: Sequence[ClientOutline], groups: Iterable[Group], options: Options) -> Package:
+    scopes = {client.scope.provider.name: client.scope for client in clients}
+    return Package(
+        options.folder,
+        tuple(client.package for client in clients),
+        tuple(group_imports(group_package(group, scopes), ".._core") for group in groups),
+        options.shared_core,
+        _project([client.scope.provider for client in clients], options),
+    )
 
 
-def _package(outline: Outline, clients: tuple[ClientPackage, ...]) -> Package:
-    scopes = {client.scope.provider.name: client.scope for client in outline.clients}
-    groups = tuple(group_imports(group_package(group, scopes), ".._core") for group in outline.groups)
-    return Package(outline.options.folder, clients, groups, outline.options.shared_core, _project(outline))
-
-
-def _project(outline: Outline) -> Project | None:
-    options = outline.options
-    if options.project is None:
-        return None
-    providers = [client.scope.provider for client in outline.clients]
-    return project(providers, options.project, options.folder, options.models)
+def _project(providers: Sequence[Provider], options: Options) -> Project | None:
+    return project(providers, options.project, options.folder, options.models) if options.project else None
 
 
 def place(outline: Outline, path: str) -> str:
@@ -150,9 +131,9 @@ def place(outline: Outline, path: str) -> str:
 
     A project has its packages below ``src``. The only client of one stands at the top, and its README is the project's.
     """
-    made = _project(outline)
+    made = outline.package.project
     if made is None:
         return path
-    if outline.options.shared_core:
+    if outline.package.shared_core:
         return f"src/{made.folder}/{path}"
     return "" if path in {"__init__.py", f"{made.folder}/README.md"} else f"src/{path}"

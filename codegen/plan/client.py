@@ -29,6 +29,7 @@ from codegen.package import (
     ClientPackage,
     Definition,
     ModelKind,
+    Resource,
     ServerUrl,
     TypeName,
     TypesModule,
@@ -39,12 +40,12 @@ from codegen.plan.answers import answered
 from codegen.plan.calls import calls
 from codegen.plan.definitions import Wanted, definition, wanted
 from codegen.plan.foreign import foreign_models, free_names, one_module
-from codegen.plan.imports import client_imports, types_imports
+from codegen.plan.imports import client_imports, resource_imports, types_imports
 from codegen.plan.kept import ANSWER, EVENT, FORMER, entries, former, reserved
 from codegen.plan.modules import exports, modules
 from codegen.plan.names import class_names, model_names, param_names
 from codegen.plan.paging import page_class, page_names, page_wanted
-from codegen.plan.resources import Branch, tree, whole
+from codegen.plan.resources import Branch, resource, tree
 from codegen.plan.scope import Scope, has_name
 from codegen.plan.variants import with_variants
 from codegen.plan.webhooks import webhooks
@@ -57,7 +58,6 @@ class ClientOutline(Noun, frozen=True):
     scope: Scope
     core: str
     """The runtime, as the client's own modules import it."""
-    env_prefix: str
     names: Mapping[str, str]
     """Schema id -> name."""
     answers: Mapping[str, TypeName]
@@ -69,6 +69,8 @@ class ClientOutline(Noun, frozen=True):
     """What each module of types holds."""
     homes: Mapping[str, str]
     """Name of a type -> module."""
+    package: ClientPackage
+    """What is known of the client without its methods and the definitions of its types."""
 
     @property
     def known(self) -> tuple[tuple[str, str], ...]:
@@ -102,16 +104,18 @@ def client_outline(
         found[each.id].append(each)
     types = one_module(found) if kind else modules(scope.provider, scope.calls, edges, found)
     root = tree(scope)
+    prefix = env_prefix or "_".join(naming.words(provider.name)).upper() or "API"
+    listed = tuple(TypesModule(name, exports(held)) for name, held in types.items())
     return ClientOutline(
         scope=scope,
         core=core,
-        env_prefix=env_prefix or "_".join(naming.words(provider.name)).upper() or "API",
         names=names,
         answers=answers,
         tree=root,
         branches=tuple(root.all()),
         types={name: tuple(each) for name, each in types.items()},
         homes={each.name: name for name, held in types.items() for each in held},
+        package=_package(scope, prefix, root.bare, listed, core),
     )
 
 
@@ -129,10 +133,29 @@ def _definition(outline: ClientOutline, each: Wanted) -> Definition:
     return page_class(each, outline.scope) if each.page else definition(each, outline.scope)
 
 
-def client_package(outline: ClientOutline, types: tuple[TypesModule, ...] | None = None) -> ClientPackage:
-    """The client; without ``types`` its modules of types know no more than their names and what they hold."""
-    provider, prefix = outline.scope.provider, outline.env_prefix
-    package = ClientPackage(
+def client_resource(outline: ClientOutline, branch: Branch) -> Resource:
+    """One resource of the client, with its methods; of those below it the names alone."""
+    made = resource(branch, outline.scope)
+    top = branch is outline.tree
+    imports = client_imports(outline.package, made) if top else resource_imports(made, f".{outline.core}")
+    return msgspec.structs.replace(made, imports=imports)
+
+
+def client_package(outline: ClientOutline) -> ClientPackage:
+    """The client in full."""
+    types = tuple(types_module(outline, name) for name in outline.types)
+    return msgspec.structs.replace(outline.package, root=_filled(outline, outline.tree), types=types)
+
+
+def _filled(outline: ClientOutline, branch: Branch) -> Resource:
+    """A resource with everything below it."""
+    children = tuple(_filled(outline, child) for child in branch.children)
+    return msgspec.structs.replace(client_resource(outline, branch), children=children)
+
+
+def _package(scope: Scope, prefix: str, root: Resource, types: tuple[TypesModule, ...], core: str) -> ClientPackage:
+    provider = scope.provider
+    return ClientPackage(
         name=provider.name,
         title=one_line(provider.title),
         version=one_line(provider.version),
@@ -144,14 +167,13 @@ def client_package(outline: ClientOutline, types: tuple[TypesModule, ...] | None
         base_url_env=f"{prefix}_BASE_URL",
         auth=_auth(provider.schemes, prefix),
         security=tuple(tuple(id_ for id_, _ in requirement) for requirement in provider.security),
-        root=whole(outline.tree, outline.scope, f".{outline.core}"),
-        types=types or tuple(TypesModule(name, exports(held)) for name, held in outline.types.items()),
-        core=outline.core,
+        root=root,
+        types=types,
+        core=core,
         sources=provider.sources,
         notices=provider.notices,
-        webhooks=webhooks(outline.scope, outline.core),
+        webhooks=webhooks(scope, core),
     )
-    return msgspec.structs.replace(package, imports=client_imports(package))
 
 
 def _variable(variable: ServerVariable) -> tuple[str, str]:

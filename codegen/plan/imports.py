@@ -81,8 +81,8 @@ def _section(module: str) -> int:
     return 2 if module.startswith(".") else int(module.split(".", 1)[0] in {"pydantic", "typing_extensions"})
 
 
-def client_imports(client: ClientPackage) -> Imports:
-    """The imports of the module that holds ``Client``."""
+def client_imports(client: ClientPackage, root: Resource) -> Imports:
+    """The imports of the module that holds ``Client``; ``root`` is the resource that it is."""
     runtime, typing = _Collector(), _Collector()
     runtime.add("typing", "TYPE_CHECKING", "Unpack")
     runtime.add("_core", "Api", "AsyncAPIClient", "SyncAPIClient", *(["Server"] if client.servers else []))
@@ -92,9 +92,9 @@ def client_imports(client: ClientPackage) -> Imports:
             typing.add("_core", "Credential", "AsyncCredential")
     typing.add("_core", "SyncOptions", "AsyncOptions")
     runtime.add("_core", "cached")
-    for child in client.root.children:
+    for child in root.children:
         typing.add(f".resources.{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
-    _methods(client.root.methods, runtime, typing)
+    _methods(root.methods, runtime, typing)
     if ".." in runtime.found:
         runtime.found["."] = runtime.found.pop("..")
     if "..types" in typing.found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from codegen import naming
@@ -10,7 +12,6 @@ from codegen.model import Operation
 from codegen.package import Example, Method, Resource
 from codegen.plan.calls import Call
 from codegen.plan.examples import example
-from codegen.plan.imports import resource_imports
 from codegen.plan.kept import resource_class
 from codegen.plan.methods import method
 from codegen.plan.scope import Scope
@@ -88,26 +89,18 @@ def _branch(node: _Node, path: Call, scope: Scope, classes: naming.Taken, module
     return Branch(bare, tuple(node.operations), tuple(node.former), frozenset(hidden & _BUILTINS), children)
 
 
-def resource(branch: Branch, scope: Scope, core: str) -> Resource:
-    """The resource of a branch with its methods; of its children the names alone. ``core`` is how it imports the runtime."""
+def resource(branch: Branch, scope: Scope) -> Resource:
+    """The resource of a branch with its methods and without imports; of its children the names alone."""
     called = [*((operation, scope.calls[operation.key]) for operation in branch.operations), *branch.former]
-    methods = tuple(method(operation, call, scope, branch.shadowed) for operation, call in called)
-    filled = msgspec.structs.replace(branch.bare, methods=methods)
-    return msgspec.structs.replace(filled, imports=resource_imports(filled, core))
+    made = [(operation, method(operation, call, scope, branch.shadowed)) for operation, call in called]
+    methods = tuple(each for _, each in made)
+    return msgspec.structs.replace(branch.bare, methods=methods, example=_example(made, scope))
 
 
-def whole(branch: Branch, scope: Scope, core: str) -> Resource:
-    """The resource of a branch with everything below it, and the call of it that a README shows."""
-    children = tuple(whole(child, scope, core) for child in branch.children)
-    made = resource(branch, scope, core)
-    return msgspec.structs.replace(made, children=children, example=_example(branch, made, scope))
-
-
-def _example(branch: Branch, made: Resource, scope: Scope) -> Example | None:
+def _example(made: Iterable[tuple[Operation, Method]], scope: Scope) -> Example | None:
     """A call of the method that people look for: not deprecated, with an example of its own, one that makes something."""
-    operations = (*branch.operations, *(operation for operation, _ in branch.former))
-    pairs = sorted(zip(operations, made.methods, strict=True), key=lambda pair: _rank(*pair))
-    calls = (example(operation, scope, method) for operation, method in pairs)
+    ranked = sorted(made, key=lambda pair: _rank(*pair))
+    calls = (example(operation, scope, method) for operation, method in ranked)
     return next((call for call in calls if call), None)
 
 
