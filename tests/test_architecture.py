@@ -36,6 +36,9 @@ STAGES = {
 WORDS = ("naming", "spelling")
 """Where names are made and texts become Python; nouns and stages hand them values."""
 
+PRIMITIVES = {"uris"}
+"""What any stage may use: total functions over texts."""
+
 RIM = {"disk", "fetch", "cache", "resources", "formatting", "cli", "hatch", "serve", "__main__"}
 """Where files, networks and processes are."""
 
@@ -138,7 +141,9 @@ def allowed(name: str) -> set[str] | None:
     if name in ABOVE:
         return None
     if name in STAGES:
-        return STAGES[name] | {name}
+        return STAGES[name] | {name} | PRIMITIVES
+    if name in PRIMITIVES:
+        return set()
     if name in WORDS:
         return {"jsontypes", *WORDS}
     return set(NOUNS[: NOUNS.index(name)]) | {name} | (set(WORDS) if name == "package" else set())
@@ -146,7 +151,7 @@ def allowed(name: str) -> set[str] | None:
 
 def test_every_module_has_its_place() -> None:
     """A new top-level module is put into the picture first."""
-    places = {*NOUNS, *STAGES, *ABOVE, *WORDS}
+    places = {*NOUNS, *STAGES, *ABOVE, *WORDS, *PRIMITIVES}
     assert {unit(module) for module in all_modules()} <= places
 
 

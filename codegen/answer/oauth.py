@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
+from codegen import uris
 from codegen.answer.exchange import Answer, Request
 from codegen.answer.parameters import pairs_of
 from codegen.answer.writing import json_bytes
@@ -20,10 +19,7 @@ def token_paths(provider: Provider) -> frozenset[str]:
 
 
 def _path(url: str) -> str:
-    try:
-        return urlsplit(url).path or "/"
-    except ValueError:
-        return "/"
+    return uris.split(url).path or "/"
 
 
 def token(request: Request) -> Answer:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
+from codegen import uris
 from codegen.answer.parameters import pairs_of
 from codegen.model import Operation, Provider, Server
 
@@ -78,7 +79,7 @@ def template(operation: Operation) -> str:
     """The path template; of a whole URL, its path."""
     path = operation.path
     return (
-        urlsplit(path.replace("{", "%7B").replace("}", "%7D")).path.replace("%7B", "{").replace("%7D", "}")
+        uris.split(path.replace("{", "%7B").replace("}", "%7D")).path.replace("%7B", "{").replace("%7D", "}")
         if "://" in path
         else path
     )
@@ -116,7 +117,4 @@ def _base(server: Server) -> str:
     url = server.url
     for variable in server.variables:
         url = url.replace(f"{{{variable.name}}}", variable.default)
-    try:
-        return urlsplit(url).path.rstrip("/")
-    except ValueError:
-        return ""
+    return uris.split(url).path.rstrip("/")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from codegen import uris
 from codegen.diff import bodies, parameters, security, servers
 from codegen.diff.delta import REQUEST, RESPONSE, Delta, Spot
 from codegen.diff.graph import Graph, Node
@@ -47,7 +47,7 @@ def _template(operation: Operation, base: str = "") -> Hashable:
 
 def _base(provider: Provider) -> str:
     """The path of the first server's URL, which stands before every operation's path."""
-    return urlsplit(provider.servers[0].url.replace("[", "")).path.rstrip("/") if provider.servers else ""
+    return uris.split(provider.servers[0].url).path.rstrip("/") if provider.servers else ""
 
 
 def _unique_ids(operations: Iterable[Operation]) -> Callable[[Operation], Hashable]:

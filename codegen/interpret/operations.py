@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import count
 from typing import Any, Literal, NamedTuple
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from msgspec.structs import replace
 
+from codegen import uris
 from codegen.interpret import bodies, extensions, swagger2
 from codegen.interpret.parameters import Asked, Route, parameters, places
 from codegen.interpret.references import follow
@@ -109,8 +110,8 @@ def _item(file: File, pointer: str, node: JSON) -> Place | None:
 def _routed(place: Place, written: str, pointer: str) -> Item:
     """A path key as path, query and host: some documents write whole URLs, placeholders and query strings."""
     path, query, host = written.strip(), "", ""
-    if "://" in path or _HOST.match(path):
-        split = urlsplit(path if "://" in path else f"https:{path}")
+    split = uris.split(path if "://" in path else f"https:{path}" if _HOST.match(path) else "")
+    if split.netloc:
         host, path = f"{split.scheme}://{split.netloc}", split.path + (f"?{split.query}" if split.query else "")
         place.file.report("path-is-url", "warning", f"the path is a whole URL; {host} is read as its server", pointer)
     path, hash_, fragment = path.partition("#")

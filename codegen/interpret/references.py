@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import posixpath
 from typing import Any
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
+from codegen import uris
 from codegen.interpret.session import File, Place
 from codegen.jsontypes import JSON, as_object, as_text, step, tokens
 
@@ -49,7 +50,9 @@ def missing(file: File, pointer: str, ref: str) -> None:
     """Report a reference that leads nowhere, unless reading did: the file that it names could not be had."""
     if file.at(step(pointer, "$ref")) in file.session.lost:
         return
-    file.report("ref-missing", "error", f"the reference {ref!r} leads nowhere", step(pointer, "$ref"))
+    name = ref.partition("#")[0]
+    why = ": the file cannot be read" if "." in name and _file(file, name) is None else ""
+    file.report("ref-missing", "error", f"the reference {ref!r} leads nowhere{why}", step(pointer, "$ref"))
 
 
 def _find(file: File, ref: str) -> Place | None:
@@ -76,7 +79,7 @@ def _file(file: File, uri: str) -> File | None:
 def _by_self(file: File, uri: str) -> File | None:
     """The file that calls itself ``uri`` (OAS 3.2 ``$self``)."""
     base = as_text(as_object(file.root).get("$self"))
-    wanted = {uri, urljoin(base, uri)}
+    wanted = {uri, uris.join(base, uri)}
     for each in file.session.files:
         if as_text(as_object(each.root).get("$self")) in wanted:
             return each
@@ -87,7 +90,7 @@ def _join(source: str, uri: str) -> str:
     if "://" in uri:
         return uri
     if "://" in source:
-        return urljoin(source, uri)
+        return uris.join(source, uri)
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), uri))
 
 
@@ -124,7 +127,7 @@ def _by_anchor(file: File, uri: str, fragment: str) -> Place | None:
             _collect(each, session.anchors)
     bases = (file.source, as_text(as_object(file.root).get("$self")), as_text(as_object(file.root).get("$id")))
     pointer = fragment.startswith("/")
-    for name in [uri, *(urljoin(base, uri) for base in bases)] if uri else [""]:
+    for name in [uri, *(uris.join(base, uri) for base in bases)] if uri else [""]:
         found = session.anchors.get(name if pointer or not fragment else f"{name}#{fragment}")
         if found is not None:
             return _descend(found, fragment) if pointer else found
@@ -164,7 +167,7 @@ def _collect_node(file: File, names: dict[str, Place], node: dict[str, Any], poi
     """Record the names of one node; its own base URI."""
     id_ = node.get("$id")
     if isinstance(id_, str):
-        base = urljoin(base, id_)
+        base = uris.join(base, id_)
         names.setdefault(base, Place(file, pointer, node))
         names.setdefault(id_, Place(file, pointer, node))
     for keyword in ("$anchor", "$dynamicAnchor"):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
+from codegen import uris
 from codegen.jsontypes import JSON, Object, as_list, as_object, as_text, step
 
 RECURSIVE = "#recursive"
@@ -82,7 +83,7 @@ class Index:
         uri, _, fragment = ref.partition("#")
         start: str | None = self._resource(scope).pointer
         if uri:
-            start = self.by_uri.get(urljoin(scope.base, uri))
+            start = self.by_uri.get(uris.join(scope.base, uri))
         if start is None:
             return None
         if not fragment or fragment.startswith("/"):
@@ -140,7 +141,7 @@ def _scopes(index: Index, outer: Scope) -> Iterator[Scope]:
         node, pointer, base = stack.pop()
         own = as_text(as_object(node).get("$id"))
         if pointer and own and not own.startswith("#"):
-            base = urljoin(base, own).removesuffix("#")
+            base = uris.join(base, own).removesuffix("#")
             yield Scope(pointer, base)
         elif pointer in parts or _owns_anchors(as_object(node), pointer):
             yield Scope(pointer, "")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 import msgspec
 
+from codegen import uris
 from codegen.document import AnswerSample, CallSample, Document
 from codegen.model import Operation
 
@@ -31,7 +31,7 @@ def with_samples(document: Document, operations: tuple[Operation, ...]) -> tuple
 
 def best(sample: CallSample, operations: tuple[Operation, ...], only: int | None) -> int | None:
     """The operation whose path ends the sample's URL, longest first; the page's only one if the URL does not tell."""
-    path = urlsplit(sample.url).path.rstrip("/")
+    path = uris.split(sample.url).path.rstrip("/")
     found = [
         (len(each.path), -index)
         for index, each in enumerate(operations)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
+from codegen import uris
 from codegen.finding import InputError
 
 Loader: TypeAlias = Callable[[str], bytes]
@@ -29,7 +30,7 @@ def join(source: str, name: str) -> str:
     if is_url(name):
         return name
     if is_url(source):
-        return urljoin(source, name)
+        return uris.join(source, name)
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), name))
 
 
@@ -60,7 +61,7 @@ def load_first(load: Loader | None, names: Iterable[str]) -> Loaded:
 
 
 def _load(load: Loader | None, name: str) -> bytes:
-    if urlsplit(name).scheme not in {"", "http", "https"} or name.startswith("/") or "\0" in name:
+    if uris.split(name).scheme not in {"", "http", "https"} or name.startswith("/") or "\0" in name:
         raise NotLoadedError("only relative paths and web addresses are followed")
     if load is None:
         raise NotLoadedError("other files are not followed here")

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from codegen import uris
 from codegen.document import Tree
 from codegen.finding import Finding, InputError, Location, Severity
 from codegen.jsontypes import JSON, step
@@ -20,6 +21,7 @@ MAX_FILES = 20_000
 """Files of one document; the largest known one has 3,000."""
 
 _TO_A_FILE = re.compile(rb"\$ref[\"']?\s*:\s*(?:[>|]|[\"']?[^#\"'\s{[])")
+_NAMED = re.compile(rb"\$(?:id|self)\b")
 _DATA_KEYS = frozenset({"example", "default", "const", "enum", "value"})
 _PARSED_SUFFIXES = frozenset({"", ".json", ".yaml", ".yml", ".json5", ".jsonc"})
 """Files of other kinds (Markdown, code) are taken as texts."""
@@ -50,6 +52,7 @@ class _Reader:
     def __init__(self, main: Tree, load: Loader | None) -> None:
         self.load = load
         self.known = {join("", main.source.partition("#")[0])}
+        self.ids: set[str] = set()
         self.trees: list[Tree] = []
         self.findings: list[Finding] = []
         self.queue = deque([main])
@@ -58,8 +61,10 @@ class _Reader:
         while self.queue:
             tree = self.queue.popleft()
             if _TO_A_FILE.search(tree.data):
+                self.ids.update(_ids(tree))
                 for ref in _refs(tree):
-                    self._follow(ref)
+                    if not _is_id(ref.file, self.ids):
+                        self._follow(ref)
         return tuple(self.trees), tuple(self.findings)
 
     def _follow(self, ref: _Ref) -> None:
@@ -125,6 +130,27 @@ def _refs(tree: Tree) -> Iterator[_Ref]:
             stack += reversed(below)
         elif isinstance(node, list):
             stack += [(node[index], (path, index), in_data) for index in range(len(node) - 1, -1, -1)]
+
+
+def _ids(tree: Tree) -> Iterator[str]:
+    """The URIs that ``tree`` and schemas in it call themselves (``$self``, ``$id``): references to these stay inside."""
+    stack: list[tuple[JSON, str]] = [(tree.root, "")] if _NAMED.search(tree.data) else []
+    while stack:
+        node, base = stack.pop()
+        if isinstance(node, dict):
+            for key in ("$self", "$id"):
+                own = node.get(key)
+                if isinstance(own, str) and own.strip("#"):
+                    base = uris.join(base, own.partition("#")[0])
+                    yield base
+            stack += [(value, base) for value in node.values() if isinstance(value, (dict, list))]
+        elif isinstance(node, list):
+            stack += [(each, base) for each in node if isinstance(each, (dict, list))]
+
+
+def _is_id(name: str, ids: set[str]) -> bool:
+    """Whether a reference means one of ``ids``, as it is or relative to one of them (RFC 3986 section 5)."""
+    return name in ids or any(uris.join(base, name) in ids for base in ids)
 
 
 def _names_a_file(name: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from codegen import uris
 from codegen.document import CallSample
 from codegen.finding import Evidence, Finding, Location
 from codegen.model import Operation, Server
@@ -94,7 +94,7 @@ def _bases(operation: Operation) -> Iterator[_Base]:
         if not isinstance(sample, CallSample):
             continue
         url = sample.url.split("?")[0].split("#")[0]
-        parts = urlsplit(url)
+        parts = uris.split(url)
         match = pattern.search(url) if parts.scheme in ("http", "https") and _real(parts.netloc) else None
         if match:
             yield _Base(
@@ -110,7 +110,7 @@ def _real(host: str) -> bool:
 
 
 def _same_host(one: str, other: str) -> bool:
-    return urlsplit(one).netloc.lower() == urlsplit(other).netloc.lower()
+    return uris.split(one).netloc.lower() == uris.split(other).netloc.lower()
 
 
 def _missing(view: View) -> Iterator[Finding]:
