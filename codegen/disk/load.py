@@ -152,18 +152,19 @@ def read_file(path: Path) -> bytes:
         return file.read(MAX_BYTES)
 
 
-def read_optional(path: Path) -> bytes | None:
-    """The bytes of a file, ``None`` where there is none.
+def read_optional(path: Path | str) -> bytes | None:
+    """The bytes of a file, ``None`` where there is none; a string is as good as a path, and sooner made.
 
     Raises:
         InputError: there is one, and it cannot be read.
     """
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - either
+            return file.read()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise InputError(f"cannot read: {_reason(error)}", Location(path.as_posix())) from None
+        raise InputError(f"cannot read: {_reason(error)}", Location(Path(path).as_posix())) from None
 
 
 def _reason(error: OSError) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from itertools import accumulate
+from pathlib import Path
 
 from codegen.disk.load import read_optional
+from codegen.disk.stage import Stage
 from codegen.finding import InputError, Location, Noun
 from codegen.lock import digest
 
 MARK = b"specweld"
 """Stands in the first lines of every package's ``__init__.py`` that we write."""
+
+_NO_NAMES = frozenset({"", ".", ".."})
 
 
 class Changes(Noun, frozen=True):
@@ -45,15 +47,15 @@ def compare(folder: Path, files: Mapping[str, bytes], ours: Mapping[str, str]) -
         InputError: the folder, or a file where one of ``files`` must go, is somebody else's.
     """
     _check_folder(folder, ours)
+    _check_names(folder, files)
+    if not folder.exists():
+        return Changes(created=tuple(sorted(files)))
     adopted = not ours and _is_marked(folder / "__init__.py")
     created: list[str] = []
     updated: list[str] = []
     unchanged: list[str] = []
     for name, data in sorted(files.items()):
-        path = _target(folder, name)
-        if path.is_dir():
-            raise InputError("a generated file must go here: move this folder away", Location(path.as_posix()))
-        old = read_optional(path)
+        old = _there(folder, name)
         if old is None:
             created.append(name)
         elif old == data:
@@ -62,7 +64,7 @@ def compare(folder: Path, files: Mapping[str, bytes], ours: Mapping[str, str]) -
             updated.append(name)
         else:
             message = "specweld did not write this file and would overwrite it: move it away"
-            raise InputError(message, Location(path.as_posix()))
+            raise InputError(message, Location((folder / name).as_posix()))
     removed, kept = _leftovers(folder, files, ours)
     return Changes(tuple(created), tuple(updated), tuple(unchanged), removed, kept)
 
@@ -91,18 +93,28 @@ def _is_dust(name: str) -> bool:
     return name.startswith(".") or name in {"__pycache__", "specweld.lock"}
 
 
-def _target(folder: Path, name: str) -> Path:
-    """Where the file goes; generated names are checked once more before they touch the disk."""
-    parts = PurePosixPath(name).parts
-    path = folder.joinpath(*parts)
-    if not parts or name.startswith("/") or ".." in parts or "\\" in name or "\0" in name:
-        raise InputError(f"a generated file would leave the output folder: {name!r}")
-    for parent in path.relative_to(folder).parents:
-        if (folder / parent).is_symlink() and parent != Path():
-            raise InputError(
-                "this is a link: generated files would leave the folder", Location((folder / parent).as_posix())
-            )
-    return path
+def _check_names(folder: Path, names: Iterable[str]) -> None:
+    """Generated names are checked once more before they touch the disk: none may leave the folder, itself or by a link."""
+    parents: set[str] = set()
+    for name in names:
+        parts = name.split("/")
+        if not _NO_NAMES.isdisjoint(parts) or "\\" in name or "\0" in name:
+            raise InputError(f"a generated file would leave the output folder: {name!r}")
+        parents.update(accumulate(parts[:-1], "{}/{}".format))
+    for parent in sorted(parents):
+        if (folder / parent).is_symlink():
+            place = Location((folder / parent).as_posix())
+            raise InputError("this is a link: generated files would leave the folder", place)
+
+
+def _there(folder: Path, name: str) -> bytes | None:
+    """What is where a generated file must go, ``None`` where nothing is."""
+    try:
+        return read_optional(f"{folder}/{name}")
+    except InputError:
+        if not (folder / name).is_dir():
+            raise
+    raise InputError("a generated file must go here: move this folder away", Location((folder / name).as_posix()))
 
 
 def _leftovers(
@@ -111,8 +123,10 @@ def _leftovers(
     """Our files that are no longer made: those that are as we wrote them, and those that were edited."""
     removed: list[str] = []
     kept: list[str] = []
-    for name in sorted(ours.keys() - files.keys()):
-        path = _target(folder, name)
+    before = sorted(ours.keys() - files.keys())
+    _check_names(folder, before)
+    for name in before:
+        path = folder / name
         data = read_optional(path) if path.is_file() else None
         if data is not None:
             (removed if digest(data) == ours[name] else kept).append(name)
@@ -122,59 +136,25 @@ def _leftovers(
 def save(folder: Path, files: Mapping[str, bytes], changes: Changes, extra: Mapping[Path, bytes]) -> None:
     """Makes ``changes`` true, and writes ``extra`` files (the lock) last.
 
-    Everything is written beside its place first; only when all of it is on the disk does anything change.
+    Everything is written beside its place first; only when all of it is on the disk does anything change. Nothing is
+    left beside any place, however this ends.
 
     Raises:
         InputError: the disk refuses.
     """
-    names = (*changes.created, *changes.updated)
-    targets = {folder / name: files[name] for name in names} | dict(extra)
+    stage = Stage()
     try:
-        stage = _stage(targets)
-        for path, temporary in stage.items():
-            temporary.replace(path)
+        for name in (*changes.created, *changes.updated):
+            stage.put(f"{folder}/{name}", files[name])
+        for path, data in extra.items():
+            stage.put(str(path), data)
+        stage.commit()
         _remove(folder, changes.removed)
     except OSError as error:
-        place = Location(Path(error.filename or folder).as_posix())
+        place = Location(Path(stage.place_of(error.filename or str(folder))).as_posix())
         raise InputError(f"cannot write: {error.strerror or error}", place) from None
-
-
-def _stage(targets: Mapping[Path, bytes]) -> dict[Path, Path]:
-    """Writes each file under a temporary name beside its place; leaves nothing behind if one cannot be written."""
-    stage: dict[Path, Path] = {}
-    made: list[Path] = []
-    try:
-        for path, data in targets.items():
-            _make_folder(path.parent, made)
-            handle, name = tempfile.mkstemp(prefix=".specweld-", dir=path.parent)
-            stage[path] = Path(name)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            stage[path].chmod(_mode(path))
-    except BaseException:
-        for temporary in stage.values():
-            temporary.unlink(missing_ok=True)
-        for folder in reversed(made):
-            folder.rmdir()
-        raise
-    return stage
-
-
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    """Makes a folder and those around it, outermost first, and notes each that was missing."""
-    for each in reversed((folder, *folder.parents)):
-        if not each.is_dir():
-            each.mkdir()
-            made.append(each)
-
-
-def _mode(path: Path) -> int:
-    """The permissions a file has, or that a new one gets from the umask."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
+    finally:
+        stage.clear()
 
 
 def _remove(folder: Path, names: Iterable[str]) -> None:
