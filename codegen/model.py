@@ -560,14 +560,18 @@ def union(*types: Type, discriminator: Discriminator | None = None) -> Type:
     """
     members: list[Type] = []
     for each in types:
-        members.extend(each.variants if isinstance(each, UnionType) else (each,))
-        if discriminator is None and isinstance(each, UnionType):
-            discriminator = each.discriminator
-    if any(isinstance(each, AnyType) for each in members):
+        if isinstance(each, UnionType):
+            members += each.variants
+            discriminator = discriminator or each.discriminator
+        else:
+            members.append(each)
+    kinds = set(map(type, members))
+    if AnyType in kinds:
         return AnyType()
-    distinct: list[Type] = [each for each in dict.fromkeys(members) if not isinstance(each, (NeverType, NullType))]
-    if any(isinstance(each, NullType) for each in members):
-        distinct.append(NullType())
+    distinct = list(dict.fromkeys(members))
+    if NeverType in kinds or NullType in kinds:
+        distinct = [each for each in distinct if not isinstance(each, (NeverType, NullType))]
+        distinct += [NullType()] if NullType in kinds else []
     if not distinct:
         return NeverType()
     return distinct[0] if len(distinct) == 1 else UnionType(tuple(distinct), discriminator)

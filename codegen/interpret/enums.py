@@ -46,8 +46,10 @@ def _structured(file: File, raw: list[JSON], pointer: str) -> Type | None:
 
 def _literal(file: File, node: Object, values: list[JSON], pointer: str) -> Type:
     declared = kinds(node)
-    scalars = [_as_declared(each, declared) for each in values if each is not None]
-    if any(a is not b for a, b in zip(scalars, (each for each in values if each is not None), strict=True)):
+    given: list[JSON] = [each for each in values if each is not None]
+    plain = declared == ["string"] and set(map(type, given)) == {str}
+    scalars = given if plain else [_as_declared(each, declared) for each in given]
+    if any(a is not b for a, b in zip(scalars, given, strict=True)):
         wanted = " or ".join(declared)
         file.report("enum-mismatch", "warning", f"`enum` values are not of type {wanted}; read as such", pointer)
     keep = _distinct(scalars)
@@ -61,7 +63,7 @@ def _literal(file: File, node: Object, values: list[JSON], pointer: str) -> Type
 
 def _make(node: Object, scalars: list[JSON], keep: list[int]) -> Type:
     names, docs = _labels(node, scalars)
-    values = tuple(scalars[index] for index in keep)
+    values = tuple(map(scalars.__getitem__, keep))
     base = base_of(values)
     if base == "integer" and kinds(node) == ["number"]:
         base = "number"
@@ -77,6 +79,8 @@ def _make(node: Object, scalars: list[JSON], keep: list[int]) -> Type:
 
 def _distinct(values: list[JSON]) -> list[int]:
     """Indexes of the values that have no equal before them; ``1``, ``1.0`` and ``true`` are three values."""
+    if len(set(values)) == len(values):
+        return list(range(len(values)))
     seen: dict[tuple[type, JSON], int] = {}
     for index, value in enumerate(values):
         seen.setdefault((type(value), value), index)
@@ -85,22 +89,13 @@ def _distinct(values: list[JSON]) -> list[int]:
 
 def base_of(values: tuple[JSON, ...]) -> Base:
     """The one scalar type of ``values``, or ``mixed``; integers among numbers are numbers."""
-    found: set[Base] = {_base(value) for value in values}
+    found: set[Base] = {_BASES.get(type(value), "string") for value in values}
     if found == {"integer", "number"}:
         return "number"
     return found.pop() if len(found) == 1 else "mixed"
 
 
-def _base(value: JSON) -> Base:
-    match value:
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "number"
-        case _:
-            return "string"
+_BASES: dict[type, Base] = {bool: "boolean", int: "integer", float: "number"}
 
 
 def kinds(node: Object) -> list[str]:

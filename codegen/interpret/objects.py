@@ -183,6 +183,8 @@ def _draft3_required(file: File, node: Object, pointer: str, *, required: bool) 
 def flag(file: File, node: Object, key: str, pointer: str) -> bool:
     """A boolean keyword; ``"true"`` counts, with a finding."""
     value = node.get(key)
+    if value is None:
+        return False
     if isinstance(value, str) and value.lower() in ("true", "false"):
         file.report("flag-invalid", "warning", f"`{key}` is the text {value!r}; read as a boolean", step(pointer, key))
         return value.lower() == "true"

@@ -231,4 +231,4 @@ def _responses(place: Place, route: Route, setting: Setting) -> tuple[Response, 
     if not setting.swagger:
         return responses(file, node, pointer, route.key, content_of)
     produces = swagger2.media_types(as_object(file.session.main.root), node, "produces")
-    return responses(file, node, pointer, route.key, lambda at, id_: swagger2.response_contents(at, produces, id_))
+    return responses(file, node, pointer, route.key, swagger2.Produced(tuple(produces)))

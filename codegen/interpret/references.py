@@ -34,7 +34,8 @@ def follow(file: File, pointer: str, node: JSON) -> Place | None:
     """
     place = Place(file, pointer, node)
     for _ in range(MAX_CHAIN):
-        ref = place.object.get("$ref")
+        node = place.node
+        ref = node.get("$ref") if isinstance(node, dict) else None
         if not isinstance(ref, str):
             return place
         target = resolve(place.file, ref)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from codegen.interpret.bodies import contents, shared_id, unknown
 from codegen.interpret.links import links
@@ -12,7 +13,7 @@ from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
 from codegen.interpret.session import File, Place
 from codegen.jsontypes import JSON, Object, as_object, step
-from codegen.model import Content, Header, Response, Type
+from codegen.model import Content, Header, Link, Response, Type
 
 Contents = Callable[[Place, str], tuple[Content, ...]]
 
@@ -58,15 +59,32 @@ def _response(file: File, code: str, node: JSON, pointer: str, key: str, of: Con
     if not isinstance(place.node, dict):
         doc = place.node if isinstance(place.node, str) else ""
         return Response(code, (), file.at(pointer), doc)
-    wanted = shared_id(place, "response") or f"{key} response.{code}"
-    return Response(
-        code,
-        of(place, wanted),
-        place.file.at(place.pointer),
-        text(as_object(node), "description") or text(place.object, "description"),
-        _headers(place),
-        links(place.file, place.object, place.pointer),
-    )
+    shared = shared_id(place, "response")
+    parts = _shared(place, shared, of) if shared else _parts(place, f"{key} response.{code}", of)
+    doc = text(as_object(node), "description") or text(place.object, "description")
+    return Response(code, parts.contents, place.file.at(place.pointer), doc, parts.headers, parts.links)
+
+
+class _Parts(NamedTuple):
+    """What a response object says besides its description."""
+
+    contents: tuple[Content, ...]
+    headers: tuple[Header, ...]
+    links: tuple[Link, ...]
+
+
+def _parts(place: Place, id_: str, of: Contents) -> _Parts:
+    return _Parts(of(place, id_), _headers(place), links(place.file, place.object, place.pointer))
+
+
+def _shared(place: Place, id_: str, of: Contents) -> _Parts:
+    """The parts of a response that many operations refer to: made once for all that answer in the same types."""
+    known = place.file.session.responses
+    key = (*place.key, of)
+    found: _Parts | None = known.get(key)
+    if found is None:
+        found = known[key] = _parts(place, id_, of)
+    return found
 
 
 def content_of(place: Place, id_: str) -> tuple[Content, ...]:

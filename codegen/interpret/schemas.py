@@ -33,6 +33,10 @@ _NOTMAKERS = frozenset(
 )
 
 
+_JOINING = frozenset((*COMPOSERS, "$ref", "properties"))
+"""Keywords that make several schemas of one, or one of its own."""
+
+
 def type_of(file: File, node: JSON, pointer: str, id_: str) -> Type:
     """The type that the schema ``node`` at ``pointer`` describes; inline objects below it become schemas at ``id_``."""
     if type(node) is not dict:
@@ -42,6 +46,9 @@ def type_of(file: File, node: JSON, pointer: str, id_: str) -> Type:
         return MAKERS[kind](file, node, pointer, id_)
     if "$ref" in node and len(node) == 1:
         return reference(file, node["$ref"], pointer)
+    if _JOINING.isdisjoint(node):
+        found = plain(file, node, pointer, id_)
+        return union(found, NULL) if accepts_null(file, node) else found
     session = file.session
     if session.depth >= MAX_DEPTH:
         file.report("nesting-too-deep", "warning", "schemas nested too deep; anything is taken here", pointer)
@@ -112,10 +119,12 @@ def _is_more(node: Object) -> bool:
 def _made(file: File, node: Object, pointer: str, id_: str) -> Type:
     """The type of a schema of its own; objects become schemas."""
     own = Piece(file, node, pointer, id_)
-    composed = not COMPOSER_SET.isdisjoint(node) or "$ref" in node
-    if not composed and not objects.has_fields(node):
+    if not COMPOSER_SET.isdisjoint(node) or "$ref" in node:
+        flat = flatten(own)
+    elif objects.has_fields(node):
+        flat = Flat([own], [])
+    else:
         return plain(file, node, pointer, id_)
-    flat = flatten(own)
     return at_least_last(own, of_flat(own, flat, id_), flat, id_)
 
 

@@ -103,6 +103,8 @@ class Session:
         """Types of the places that references lead to."""
         self.parameters: dict[tuple[int, str], Parameter | None] = {}
         """Parameters of the places that references lead to."""
+        self.responses: dict[tuple[object, ...], Any] = {}
+        """What responses say that references lead to, by their places and the way their media types are found."""
         self.active: set[str] = set()
         """Ids of the inline types that are being made because a reference leads to them."""
         self.combining: set[int] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codegen.finding import Noun
 from codegen.interpret.bodies import adjusted, contents, readable, unsaid
 from codegen.interpret.examples import examples_of
 from codegen.interpret.media import is_form, media_name, preference
@@ -87,21 +88,26 @@ def _encoding(place: Place) -> Encoding | None:
     return Encoding(text(place.node, "name"), style=style, explode=explode)
 
 
-def response_contents(place: Place, produces: list[str], id_: str) -> tuple[Content, ...]:
-    """The media types of a response, each with the response's one schema."""
-    file, pointer, node = place
-    if "content" in node:
-        return contents(file, node, pointer, id_)
-    if "schema" not in node:
-        return ()
-    type_ = type_of(file, node["schema"], f"{pointer}/schema", id_)
-    examples = as_object(node.get("examples"))
-    types = sorted(produces or ["application/json"], key=preference)
-    if isinstance(type_, BinaryType) and "application/json" in types:
-        types = [each for each in types if each != "application/json"] or ["application/octet-stream"]
-    return tuple(
-        Content(each, adjusted(type_, each), file.at(pointer), examples=_examples(examples, each)) for each in types
-    )
+class Produced(Noun, frozen=True):
+    """The media types that an operation answers in."""
+
+    types: tuple[str, ...]
+
+    def __call__(self, place: Place, id_: str) -> tuple[Content, ...]:
+        """The media types of a response, each with the response's one schema."""
+        file, pointer, node = place
+        if "content" in node:
+            return contents(file, node, pointer, id_)
+        if "schema" not in node:
+            return ()
+        type_ = type_of(file, node["schema"], f"{pointer}/schema", id_)
+        examples = as_object(node.get("examples"))
+        types = sorted(self.types or ["application/json"], key=preference)
+        if isinstance(type_, BinaryType) and "application/json" in types:
+            types = [each for each in types if each != "application/json"] or ["application/octet-stream"]
+        return tuple(
+            Content(each, adjusted(type_, each), file.at(pointer), examples=_examples(examples, each)) for each in types
+        )
 
 
 def _examples(table: Object, media_type: str) -> tuple[JSON, ...]:
