@@ -14,7 +14,7 @@ from codegen.api.settings import options_of, settings_of
 from codegen.document import Document
 from codegen.finding import SEVERITIES, Finding, InputError, Location
 from codegen.formatting import format_files
-from codegen.lock import Lock, digest
+from codegen.lock import Lock
 from codegen.model import Model
 from codegen.package import Synopsis
 from codegen.parallel import HERE, Workers, mapped, together
@@ -145,7 +145,7 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
 
 def _lock(job: Job, welded: Welded, referred: Mapping[str, str]) -> Lock:
     """The lock of this run; documents in the config's order, then what they refer to by name."""
-    inputs = {source.name: digest(source.data) for part in job.parts for source in part.sources}
+    inputs = {source.name: source.digest for part in job.parts for source in part.sources}
     inputs |= {name: referred[name] for name in sorted(referred.keys() - inputs.keys())}
     decisions = {
         provider.name: tuple(f"{each.subject}: {each.chosen} [{each.rule}]" for each in provider.decisions)

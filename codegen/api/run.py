@@ -91,9 +91,7 @@ def _outcome(job: Job, *, cached: bool, details: bool, progress: Progress, worke
 def _key(job: Job, lock: bytes) -> str:
     """The key of a run that has these inputs and this lock, which holds all names, those of providers included."""
     names = (
-        f"{'' if job.single else part.name}\n{each.name}\n{locks.digest(each.data)}"
-        for part in job.parts
-        for each in part.sources
+        f"{'' if job.single else part.name}\n{each.name}\n{each.digest}" for part in job.parts for each in part.sources
     )
     said = repr((job.single, job.workspace.prefix, job.output.resolve().name))
     return cache.key(msgspec.json.encode(job.config), lock, said, *names)
@@ -106,7 +104,7 @@ def _referred_same(job: Job, referred: Mapping[str, str]) -> bool:
 
 def _files_same(folder: Path, files: Mapping[str, str]) -> bool:
     for name, digest in files.items():
-        data = read_optional(folder / name)
+        data = read_optional(f"{folder}/{name}")
         if data is None or locks.digest(data) != digest:
             return False
     return True

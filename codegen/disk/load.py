@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,12 +23,17 @@ _GLOB = frozenset("*?[")
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, dict=True):
     """One document as it came."""
 
     name: str
     """Relative to the workspace, with ``/``; a URL; or ``-``."""
     data: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of its bytes: for the lock, and twice for the cache."""
+        return digest(self.data)
 
 
 class Workspace(msgspec.Struct, frozen=True):
