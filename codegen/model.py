@@ -5,7 +5,8 @@ Ids are wire-level, readable, and the same everywhere (decisions, lock file, nam
 - an operation is ``POST /v1/images/generations`` (``Operation.key``);
 - a component schema is its component name (``Pet``), prefixed with the file when it is not the main one (``models/pet.yml#Pet``);
 - an inline schema is where it stands: ``POST /v1/images/generations body``, ``... response.200``, ``Pet.owner``,
-  ``Pet.tags[]`` (array item), ``Pet.labels{}`` (map value), ``Pet|2`` (second union variant);
+  ``Pet.tags[]`` (array item), ``Pet.labels{}`` (map value), ``Pet|2`` (second union variant),
+  ``Pet|base`` (what a base is itself, beside its heirs);
 - a parameter is ``GET /items query.limit``; a field is its object's id, a dot, and its name: ``... body.n``.
 """
 
@@ -605,6 +606,9 @@ def children(type_: Type) -> tuple[Type, ...]:
         case _:
             return ()
 
+
+BASE = "base"
+"""Ends the id of what a base is itself, among those that inherit from it (``Pet|base``)."""
 
 PARTED: frozenset[type] = frozenset({ArrayType, MapType, TupleType, UnionType})
 """The types that have types inside. Most have none: walks look here before they call anything."""

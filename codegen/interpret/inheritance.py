@@ -8,12 +8,33 @@ from codegen.interpret.session import File, Session
 from codegen.jsontypes import Object, as_list, as_object, step
 
 
+def marked(own: Piece) -> Piece | None:
+    """What of a base says by which field its heirs are told apart: the schema, or a part of its ``allOf`` that is its own."""
+    if "discriminator" in own.node:
+        return own
+    for index, node in enumerate(as_list(own.node.get("allOf"))):
+        part = as_object(node)
+        if "discriminator" in part and "$ref" not in part:
+            return own._replace(node=part, pointer=f"{own.pointer}/allOf/{index}")
+    return None
+
+
 def subtypes(base: Piece) -> Choice:
-    """The named schemas that include ``base`` by ``allOf``, as references, in the document's order."""
+    """The named schemas that include ``base`` by ``allOf``, as references, in the document's order; then those that
+    include one of these.
+    """
     session = base.file.session
     if session.heirs is None:
         session.heirs = _heirs(session)
-    return session.heirs.get((base.file.index, base.pointer), [])
+    own = base.file.index, base.pointer
+    waiting = list(session.heirs.get(own, []))
+    found: dict[tuple[int, str], Piece] = {}
+    for each in waiting:
+        key = each.file.index, each.pointer
+        if key != own and key not in found:
+            found[key] = each
+            waiting.extend(session.heirs.get(key, []))
+    return list(found.values())
 
 
 def itself(base: Piece) -> Piece:

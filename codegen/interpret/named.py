@@ -21,7 +21,7 @@ from codegen.interpret.schemas import (
 )
 from codegen.interpret.session import Pending, Session
 from codegen.jsontypes import JSON, as_object
-from codegen.model import ObjectShape, RefType, Schema, Type, union, without_null
+from codegen.model import BASE, ObjectShape, RefType, Schema, Type, union, without_null
 
 
 def make_pending(session: Session) -> None:
@@ -56,19 +56,19 @@ def _shape(own: Piece, node: JSON) -> ObjectShape | Type:
         return without_null(at_least_last(own, NEVER, flat, id_))
     if flat.choices or not is_object(flat.pieces):
         return without_null(at_least_last(own, of_parts(own, flat, id_), flat, id_))
-    if "discriminator" in node and (subtypes := inheritance.subtypes(own)):
-        return _family(own, flat, subtypes)
+    if (marked := inheritance.marked(own)) and (subtypes := inheritance.subtypes(own)):
+        return _family(own, marked, flat, subtypes)
     if other_kinds(own, id_):
         return without_null(of_flat(own, flat, f"{id_}|1"))
     file.session.by_node.setdefault(id(node), RefType(id_))
     return objects.shape(flat.pieces, type_of, joined)
 
 
-def _family(own: Piece, flat: Flat, subtypes: Choice) -> Type:
-    """A base with a discriminator: any of the schemas that include it, or itself, as the last variant."""
+def _family(own: Piece, marked: Piece, flat: Flat, subtypes: Choice) -> Type:
+    """A base with a discriminator, which ``marked`` has: any of the schemas that include it, or itself, as the last variant."""
     variants = [*subtypes, inheritance.itself(own)]
     session = own.file.session
-    ref = RefType(session.new_id(f"{own.id}|{len(variants)}"))
+    ref = RefType(session.new_id(f"{own.id}|{BASE}"))
     session.schemas[ref.id] = schema_at(ref.id, objects.shape(flat.pieces, type_of, joined), own)
     types = [*(type_of(each.file, each.node, each.pointer, each.id) for each in subtypes), ref]
-    return union(*types, discriminator=unions.discriminator(own.file, own.node, own.pointer, types, variants))
+    return union(*types, discriminator=unions.discriminator(own.file, marked.node, marked.pointer, types, variants))

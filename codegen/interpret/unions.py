@@ -87,7 +87,7 @@ def discriminator(file: File, node: Object, pointer: str, types: list[Type], var
     for (id_, variant), own in zip(members, constants, strict=True):
         if id_ not in known:
             shared = any(other is not own and set(own) & set(other) for other in constants)
-            found = _by_name(variant, own) if shared or not own else own
+            found = _by_name(variant, own or _usual_tag(variant, field)) if shared or not own else own
             if own and not found:
                 return None  # one tag for several variants tells none of them apart
             mapping += [(tag, id_) for tag in found]
@@ -134,6 +134,14 @@ def _by_name(variant: Piece, tags: tuple[str, ...]) -> tuple[str, ...]:
     name = unquote(as_text(as_object(variant.node).get("$ref"))).rpartition("/")[2]
     spelled = tuple(tag for tag in tags if _plain(tag) == _plain(name))[:1]
     return spelled or ((name,) if name and not tags else ())
+
+
+def _usual_tag(variant: Piece, field: str) -> tuple[str, ...]:
+    """The value that a variant has in the field when nothing else is said (``default``), if that is its name, spelled as it is sent."""
+    name = unquote(as_text(as_object(variant.node).get("$ref"))).rpartition("/")[2]
+    nodes = (as_object(piece.node.get("properties")).get(field) for piece in flatten(variant).pieces)
+    found = [tag for node in nodes if (tag := as_text(as_object(node).get("default")))]
+    return tuple(tag for tag in found[-1:] if _plain(tag) == _plain(name))
 
 
 def _plain(name: str) -> str:

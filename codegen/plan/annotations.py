@@ -30,6 +30,7 @@ from codegen.model import (
     without_null,
 )
 from codegen.package import Annotation
+from codegen.plan.families import leaves
 from codegen.plan.scope import Scope
 from codegen.spelling import literal
 
@@ -184,6 +185,8 @@ def _literal_bases(type_: LiteralType, spelling: Spelling) -> list[Annotation]:
 
 
 def _union(type_: UnionType, scope: Scope, spelling: Spelling) -> Annotation:
+    if spelling.direction == "response":
+        type_ = leaves(type_, scope)
     parts = [annotation(variant, scope, spelling) for variant in _merged(type_.variants)]
     anything = _anything(spelling)
     if anything in parts:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from codegen import naming
 from codegen.jsontypes import JSON
 from codegen.model import (
+    BASE,
     PARTED,
     ArrayType,
     Field,
@@ -179,6 +180,7 @@ _CAPITALS = re.compile(r"[^A-Z]+|[A-Z]+(?![a-z])|[A-Z][^A-Z]*")
 def _variant_words(union: UnionType, word: str, provider: Provider) -> list[str]:
     """What tells each variant of a union from the others: its title, its tag, a field only it has, its number."""
     found = [provider.schemas.get(each.id) if isinstance(each, RefType) else None for each in union.variants]
+    base = [schema is not None and schema.id.endswith(f"|{BASE}") for schema in found]
     schemas = [schema for schema in found if schema is not None]
     if len(schemas) < 2:
         return [word for _ in found]
@@ -189,6 +191,7 @@ def _variant_words(union: UnionType, word: str, provider: Provider) -> list[str]
         schema and _told_apart(schema, word, titles, {t: n for t, n in tags.items() if n < common}, names)
         for schema in found
     ]
+    said = [f"{word} base" if own else each for own, each in zip(base, said, strict=True)]
     return [each or f"{word} option {index}" if found[index - 1] else word for index, each in enumerate(said, 1)]
 
 

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from .models import CatParam as CatParam
     from .models import Error as Error
     from .models import Pet as Pet
-    from .models import PetOption2 as PetOption2
-    from .models import PetOption2Param as PetOption2Param
+    from .models import PetBase as PetBase
+    from .models import PetBaseParam as PetBaseParam
     from .models import PetParam as PetParam
 
 __getattr__, __dir__ = lazy(
     globals(),
     {
-        "models": "Cat CatParam Error Pet PetOption2 PetOption2Param PetParam",
+        "models": "Cat CatParam Error Pet PetBase PetBaseParam PetParam",
     },
 )

@@ -11,10 +11,10 @@ from ..._core import Discriminated, Model
 
 Pet = TypeAliasType(
     "Pet",
-    'Annotated[Cat | PetOption2, Discriminated("kind", {"Cat": "Cat", "Pet": "PetOption2"})]',
+    'Annotated[Cat | PetBase, Discriminated("kind", {"Cat": "Cat", "Pet": "PetBase"})]',
 )
 
-PetParam = TypeAliasType("PetParam", "CatParam | Cat | PetOption2Param | PetOption2")
+PetParam = TypeAliasType("PetParam", "CatParam | Cat | PetBaseParam | PetBase")
 
 
 class Cat(Model):
@@ -42,7 +42,7 @@ class Error(Model):
     message: str | None = None
 
 
-class PetOption2(Model):
+class PetBase(Model):
     name: str
     kind: str
     nick: str | None = None
@@ -51,7 +51,7 @@ class PetOption2(Model):
     """No item twice."""
 
 
-class PetOption2Param(TypedDict):
+class PetBaseParam(TypedDict):
     name: str
     kind: str
     nick: NotRequired[str | None]
