@@ -50,10 +50,9 @@ components:
 
 def judged(folder: Path, *arguments: str | Path, tool: Path = ROOT, check: bool = True) -> list[dict[str, Any]]:
     """The verdicts of a run; with ``check`` one in which nothing differs."""
-    rows = folder / "rows.json"
-    run(sys.executable, tool / "bench" / "judge.py", *arguments, "--json", rows, cwd=folder, check=check)
-    verdicts: list[dict[str, Any]] = json.loads(rows.read_text(encoding="utf-8"))
-    return verdicts
+    log = folder / "log.jsonl"
+    run(sys.executable, tool / "bench" / "judge.py", *arguments, "--log", log, cwd=folder, check=check)
+    return [json.loads(line) for line in log.read_bytes().splitlines()]
 
 
 def test_numbers_and_names_come_back_as_they_came(tmp_path: Path) -> None:
@@ -69,7 +68,11 @@ def test_an_unknown_key_is_kept_apart_from_the_field_that_is_called_so(tmp_path:
     """``null`` under the API's name, a value under Python's: both come back, from the strict and the lenient path."""
     (tmp_path / "things.yaml").write_text(SPEC, encoding="utf-8")
     run(sys.executable, "-m", "codegen", "generate", tmp_path / "things.yaml", "-o", tmp_path / "made", cwd=ROOT)
-    answers = [{"Value": None, "value": 3}, {"value": {}, "\0value": []}, {"Value": 1, "value": None, "": None}]
+    answers: list[dict[str, Any]] = [
+        {"Value": None, "value": 3},
+        {"value": {}, "\0value": []},
+        {"Value": 1, "value": None, "": None},
+    ]
     code = f"""
 import json
 from made.things.types import Link
@@ -84,19 +87,50 @@ for answer in {answers!r}:
 
 def test_everything_that_schemas_can_say(tmp_path: Path) -> None:
     """A schema for each keyword of draft 2020-12 and each way to combine them, as answers and as requests."""
-    (verdict,) = judged(tmp_path, ROOT / "tests" / "judge_schemas.yaml", "--count", "4", "--requests", "100")
+    (verdict,) = judged(tmp_path, ROOT / "tests" / "judge_schemas.yaml", "--count", "4", "--requests", "12")
     assert verdict["judged"] == verdict["schemas"] == 53
     assert verdict["valid"] > 350
-    assert verdict["sent"] > 350
+    assert verdict["typed"] == verdict["sent"] > 350
     assert verdict["argued"].keys() == {"integer-as-float", "tag-of-parent", "keys-by-pattern"}
     assert verdict["untyped_argued"].keys() == {"integer-as-float", "keys-by-pattern"}
+
+
+def test_names_that_schemas_give_themselves(tmp_path: Path) -> None:
+    """``$id``, ``$anchor`` and ``$dynamicRef``: what is bound from outside decides, for the judge as for us."""
+    document = ROOT / "tests" / "judge_dynamic.yaml"
+    (verdict,) = judged(tmp_path, document, "--count", "4", "--requests", "8")
+    assert verdict["judged"] == verdict["schemas"] == 11
+    assert verdict["unusable"] == 0
+    assert verdict["examples"] == 19
+    assert verdict["typed"] == verdict["sent"] > 30
+    assert verdict["argued"].keys() == verdict["untyped_argued"].keys() == {"integer-as-float"}
+
+
+def test_what_was_judged_is_not_judged_again(tmp_path: Path) -> None:
+    """A log is gone on with; a schema that says what one of another document says is counted, and left out."""
+    for number in range(9):
+        (tmp_path / f"things{number}.yaml").write_text(SPEC.replace("id: {type: integer}", f"id: {{enum: [{number}]}}"))
+    first = judged(tmp_path, tmp_path / "things0.yaml", "--count", "1")
+    verdicts = judged(tmp_path, tmp_path, "--count", "1")
+    assert verdicts[0] == first[0]
+    assert [(each["judged"], each["again"]) for each in verdicts] == [(6, 0), *[(1, 5)] * 8]
+
+
+def test_patterns_that_take_python_years(tmp_path: Path) -> None:
+    """The judge does not hang on a pattern that would have Python's engine try everything."""
+    pattern = "^(([a-zA-Z0-9]+)*)+@(([a-z]+)*)+$"
+    path = tmp_path / "things.yaml"
+    path.write_text(SPEC.replace("step: {", f"mail: {{type: string, pattern: '{pattern}'}}, step: {{"), "utf-8")
+    (verdict,) = judged(tmp_path, path, "--count", "12", "--seconds", "5")
+    assert verdict["cut"] == 0
+    assert verdict["invalid"] > 100
 
 
 def test_requests_reach_a_server_and_please_a_type_checker(tmp_path: Path) -> None:
     """What is valid can be written as a call, that pyright takes and that a server receives unchanged."""
     (tmp_path / "old.yaml").write_text(OLD, encoding="utf-8")
-    (verdict,) = judged(tmp_path, tmp_path / "old.yaml", "--count", "6", "--requests", "9")
-    assert verdict["sent"] > 40
+    (verdict,) = judged(tmp_path, tmp_path / "old.yaml", "--count", "6", "--requests", "12")
+    assert verdict["typed"] == verdict["sent"] > 40
     assert verdict["untyped_argued"].keys() <= {"integer-as-float"}
 
 
@@ -136,7 +170,7 @@ def test_a_broken_runtime_is_seen(tmp_path: Path, module: str, right: str, wrong
     assert right in text
     broken.write_text(text.replace(right, wrong), encoding="utf-8")
     (tmp_path / "old.yaml").write_text(OLD, encoding="utf-8")
-    requests = "9" if column == "unsent" else "0"
+    requests = "12" if column == "unsent" else "0"
     (verdict,) = judged(
         tmp_path, tmp_path / "old.yaml", "--count", "6", "--requests", requests, tool=tmp_path, check=False
     )

@@ -39,17 +39,19 @@ class Answers:
 
     def __init__(self, verdict: Verdict, made: Made, judge: Judge, narrow: Narrow, witness: Witness | None) -> None:
         self.verdict, self.judge, self.narrow, self.witness = verdict, judge, narrow, witness
-        self.maker, self.kinds = Maker(judge.documents), made.kinds()
+        self.maker, self.kinds = Maker(judge), made.kinds()
         self.reading, self.dumped = made.core_module("reading"), made.core_module("dumping").dumped
 
-    def run(self, path: str, probed: Probed, count: int, ends: float) -> None:
+    def run(self, path: str, probed: Probed, count: int, seconds: float) -> None:
         """Tries instances of a schema until the time is over."""
         if path not in self.kinds:
             return
+        ends = time.monotonic() + seconds
         reader, validator = self.reading.reader_of(self.kinds[path]()), self.judge.validator(probed.schema)
         self.verdict.judged += 1
         for instance, is_example in self._instances(probed, count):
             if time.monotonic() > ends:
+                self.verdict.cut += 1
                 return
             try:
                 is_valid = validator.is_valid(instance)

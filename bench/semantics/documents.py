@@ -1,7 +1,7 @@
 """A document and the files it refers to, in the judge's terms: JSON Schema draft 2020-12, plus what OpenAPI adds.
 
 - OpenAPI 2.0 and 3.0 are translated: ``nullable``, boolean ``exclusiveMinimum``, ``$ref`` without siblings.
-- References are absolute: what they lead to does not depend on where they are read.
+- References and ``$id`` are absolute: what they lead to does not depend on where they are read.
 - Properties of the other direction (``readOnly``, ``writeOnly``) are left out: they must not be sent (OAS 3.0, 4.7.24).
 
 Nothing of specweld is used here.
@@ -30,8 +30,9 @@ _NAMED = frozenset(
 )
 """Keywords whose members' names are the author's."""
 _VALUES = frozenset({"enum", "const", "default", "example", "examples", "value", "mapping"})
-_LEFT_OUT = frozenset({"id", "$id", "$schema"})
-"""They would lead references elsewhere."""
+_REFERENCES = frozenset({"$ref", "$dynamicRef", "$id"})
+_LEFT_OUT = frozenset({"$id", "$schema", "$anchor", "$dynamicAnchor"})
+"""Keywords that OpenAPI 2.0 and 3.0 do not have."""
 _HIDDEN: dict[Side, str] = {"answer": "writeOnly", "request": "readOnly"}
 
 
@@ -96,11 +97,6 @@ class Documents:
         """A schema of the root document."""
         return fields(prepared(schema, self.uri, self.dialect))
 
-    def at(self, reference: str) -> Any:
-        """What an absolute reference leads to."""
-        uri, pointer = urldefrag(reference)
-        return at(self.contents(uri), pointer)
-
 
 def prepared(value: Any, base: str, dialect: Dialect) -> Any:
     """A schema, or anything that holds some."""
@@ -117,21 +113,24 @@ def prepared(value: Any, base: str, dialect: Dialect) -> Any:
     reference = schema.get("$ref")
     if isinstance(reference, str) and dialect.old:
         return {"$ref": urljoin(base, reference)}
-    made = {key: _keyword(key, each, base, dialect) for key, each in schema.items() if _is_usable(key, each)}
-    if isinstance(reference, str):
-        made["$ref"] = urljoin(base, reference)
+    if isinstance(own := schema.get("$id"), str) and not dialect.old:
+        base = urljoin(base, own)
+    usable = {key: each for key, each in schema.items() if _is_usable(key, each, dialect)}
+    made = {key: _keyword(key, each, base, dialect) for key, each in usable.items()}
     return _typed(_old(made) if dialect.old else made, dialect)
 
 
 def _keyword(key: str, value: Any, base: str, dialect: Dialect) -> Any:
     if key in _VALUES:
         return value
+    if key in _REFERENCES and isinstance(value, str):
+        return urljoin(base, value)
     if key in _NAMED and isinstance(value, dict):
         return {name: prepared(each, base, dialect) for name, each in fields(value).items()}
     return prepared(value, base, dialect)
 
 
-def _is_usable(key: str, value: Any) -> bool:
+def _is_usable(key: str, value: Any, dialect: Dialect) -> bool:
     """Patterns of another regular expression dialect cannot be judged."""
     if key == "pattern":
         try:
@@ -139,7 +138,8 @@ def _is_usable(key: str, value: Any) -> bool:
                 re.compile(value)
         except (re.error, TypeError):
             return False
-    return not (key in _LEFT_OUT and isinstance(value, str)) and not (key == "required" and not isinstance(value, list))
+    left_out = key == "$schema" or (dialect.old and key in _LEFT_OUT)
+    return not (left_out and isinstance(value, str)) and not (key == "required" and not isinstance(value, list))
 
 
 def _in_one_direction(schema: dict[str, Any], base: str, dialect: Dialect) -> dict[str, Any]:

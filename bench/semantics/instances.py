@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from semantics.documents import Documents, tags
+from semantics.documents import tags
+from semantics.judges import Judge
 from semantics.patterns import example
-from semantics.values import fields, parts
+from semantics.values import fields, last, parts
 
 _DEEP = 5
 _TEXTS = ("", "a", "naïve ☃ 😀", "null", "1", "x" * 40, 'é\u0000\n"\\', "2024-02-29")
@@ -38,9 +39,9 @@ _NUMBERS = (0, 1, -1, 1.5, -0.25, 1e300, 1.0, 2**31, 2**63, 10**25)
 class Maker:
     """Makes instances of the schemas of one document."""
 
-    def __init__(self, documents: Documents, *, closed: bool = False) -> None:
+    def __init__(self, judge: Judge, *, closed: bool = False) -> None:
         """``closed``: without keys that no schema names, which request types do not take."""
-        self.documents, self.closed = documents, closed
+        self.documents, self.references, self.closed = judge.documents, judge.references, closed
 
     def instances(self, schema: dict[str, Any], seed: str, count: int) -> Iterator[Any]:
         """``count`` instances as the schema wants them; each is followed by spoiled ones."""
@@ -59,11 +60,13 @@ class Maker:
             for change in random.sample(changes, 2):
                 yield _changed(value, path, change, random)
 
-    def _resolved(self, schema: Any) -> dict[str, Any]:
+    def _resolved(self, schema: Any, random: Random) -> dict[str, Any]:
+        if bound := self.references.bound.get(last(fields(schema).get("$dynamicRef")).rpartition("#")[2]):
+            schema = {**schema, "allOf": [*parts(schema.get("allOf")), random.choice(bound)]}
         seen: set[str] = set()
         while isinstance(reference := fields(schema).get("$ref"), str) and reference not in seen:
             seen.add(reference)
-            target = self.documents.at(reference)
+            target = self.references.at(reference)
             rest = {key: value for key, value in fields(schema).items() if key != "$ref"}
             schema = {"allOf": [fields(target), rest]} if rest and isinstance(target, dict) else target
         return fields(schema)
@@ -80,7 +83,7 @@ class Maker:
 
     def _merged(self, schema: object, random: Random, depth: int) -> tuple[dict[str, Any], dict[str, str]]:
         """A schema with what it consists of and one branch of each choice put together; and the tag of that branch."""
-        resolved = self._resolved(schema)
+        resolved = self._resolved(schema, random)
         made = {key: value for key, value in resolved.items() if key not in {"allOf", "oneOf", "anyOf"}}
         tag: dict[str, str] = {}
         if depth > _DEEP * 2:

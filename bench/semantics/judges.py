@@ -13,14 +13,14 @@ import decimal
 import re
 import uuid
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
+from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from semantics.documents import Documents, Side, tags
+from semantics.references import References
 from semantics.values import fields, last, parts
 
 ARGUED = ("integer-as-float", "object-by-keywords", "tag-of-parent", "keys-by-pattern", "binary-as-text")
@@ -38,17 +38,13 @@ class Judge:
         self._formats = _NO_BINARY if "binary-as-text" in argued else FORMATS
         if "tag-of-parent" in argued:
             _with_children(self.documents)
-        self._registry: Registry[Any] = Registry(retrieve=self._retrieved)  # type: ignore[call-arg] # attrs' alias
-
-    def _retrieved(self, uri: str) -> Resource[Any]:
-        contents = self.documents.contents(uri)
-        if contents is None:
-            raise LookupError(uri)
-        return Resource.from_contents(contents, default_specification=DRAFT202012)
+        self.references = References(self.documents)
 
     def validator(self, schema: dict[str, Any]) -> Any:
         """A validator for a schema of the document."""
-        return self._kind(self.documents.prepared(schema), registry=self._registry, format_checker=self._formats)
+        return self._kind(
+            self.documents.prepared(schema), registry=self.references.registry, format_checker=self._formats
+        )
 
 
 def _with_children(documents: Documents) -> None:
@@ -121,13 +117,32 @@ def _constant(_: Any, keyword: Any, instance: Any, __: Any) -> Iterator[Validati
     yield from _listed(_, [keyword], instance, __)
 
 
+@cache
+def _matcher(pattern: str) -> Callable[[str], object]:
+    """Whether a text matches. Linear in time where it can be: Python's own engine takes years for some patterns."""
+    try:
+        return SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python
+    except SchemaError:  # looks around or back
+        return re.compile(pattern).search
+
+
+def _matched(_: Any, keyword: Any, instance: Any, __: Any) -> Iterator[ValidationError]:
+    if isinstance(instance, str) and not _matcher(keyword)(instance):
+        yield ValidationError(f"{instance!r} does not match")
+
+
 def _encoding(_: Any, keyword: Any, instance: Any, __: Any) -> Iterator[ValidationError]:
     if keyword == "base64" and isinstance(instance, str) and not FORMATS.conforms(instance, "base64"):
         yield ValidationError(f"{instance!r} is no base64")
 
 
 _extend: Callable[..., Any] = cast("Any", validators).extend
-_KEYWORDS = {"discriminator": _discriminator, "x-children": _children, "contentEncoding": _encoding}
+_KEYWORDS = {
+    "discriminator": _discriminator,
+    "x-children": _children,
+    "contentEncoding": _encoding,
+    "pattern": _matched,
+}
 _Validator = _extend(Draft202012Validator, _KEYWORDS)
 _IntegersOnly = _extend(
     _Validator,

@@ -43,9 +43,14 @@ def root_of(path: Path) -> dict[str, Any] | None:
     return root if "openapi" in root or "swagger" in root else None
 
 
-def probe(root: dict[str, Any], path: Path) -> Probe:
-    """The probe of an OpenAPI document, which is the file at ``path``."""
-    schemas = {f"/probe{number}": each for number, each in enumerate(_Finder(root, path).found())}
+def schemas_of(root: dict[str, Any], path: Path) -> list[Probed]:
+    """The schemas of an OpenAPI document, which is the file at ``path``."""
+    return _Finder(root, path).found()
+
+
+def probe(root: dict[str, Any], wanted: list[Probed]) -> Probe:
+    """The probe of some schemas of an OpenAPI document."""
+    schemas = {f"/probe{number}": each for number, each in enumerate(wanted)}
     carried = {key: root[key] for key in _CARRIED if key in root}
     paths = {route: _item(each.schema, root) for route, each in schemas.items()}
     if "#/paths/" in repr(root):  # others may refer into the original paths
@@ -89,9 +94,10 @@ class _Finder:
 
     def _examples(self, key: str, probed: Probed) -> list[Any]:
         """Those of the schema itself, and those at the places that use it."""
-        node = self._reached(probed.schema, self.path)[0]
-        own = [node["example"]] if "example" in node else []
-        return [*own, *parts(node.get("examples")), *self.examples.get(key, [])]
+        own: list[Any] = []
+        for node, _ in self._steps(probed.schema, self.path):
+            own += [*([node["example"]] if "example" in node else []), *parts(node.get("examples"))]
+        return [*own, *self.examples.get(key, [])]
 
     def _components(self) -> Iterator[Probed]:
         is_old = "swagger" in self.root
@@ -134,14 +140,18 @@ class _Finder:
 
     def _reached(self, node: object, file: Path) -> tuple[dict[str, Any], Path]:
         """What a node is, or what its ``$ref`` leads to, and in which file."""
+        return list(self._steps(node, file))[-1]
+
+    def _steps(self, node: object, file: Path) -> Iterator[tuple[dict[str, Any], Path]]:
+        """A node, and what each ``$ref`` on the way leads to."""
         for _ in range(9):
+            yield fields(node), file
             reference = fields(node).get("$ref")
             if not isinstance(reference, str):
                 break
             name, _, pointer = reference.partition("#")
             file = (file.parent / name).resolve() if name else file
             node = at(self._file(file), pointer)
-        return fields(node), file
 
     def _file(self, path: Path) -> Any:
         if path not in self.files:

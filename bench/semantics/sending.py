@@ -1,15 +1,12 @@
-"""Requests: what ``jsonschema`` takes can be written down as a call, typed, and reaches a server unchanged."""
+"""Requests: what ``jsonschema`` takes can be written down as a call, and reaches a server unchanged."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
-from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
 
@@ -18,10 +15,11 @@ from semantics.clients import Made, Sender
 from semantics.instances import Maker
 from semantics.judges import Judge
 from semantics.probe import Probed
+from semantics.typed import Line, leave
 from semantics.verdict import Verdict
 
-_OF_A_SCHEMA = 12
-"""Calls written for one schema."""
+_TRIED = 8
+"""Instances made for a call, at most: some are not valid, or the same."""
 
 
 class Call(NamedTuple):
@@ -59,34 +57,27 @@ def _server() -> Generator[str]:
         server.server_close()
 
 
-def send(verdict: Verdict, made: Made, judge: Judge, narrow: Narrow, schemas: dict[str, Probed]) -> None:
-    """Writes calls of some schemas, sends them, and asks a type checker about them."""
+def send(verdict: Verdict, made: Made, judge: Judge, narrow: Narrow, schemas: dict[str, Probed], of_each: int) -> None:
+    """Writes calls of each schema, sends them, and leaves them for a type checker."""
+    senders = made.senders()
+    known = {path: probed for path, probed in schemas.items() if path in senders}
+    calls = [call for path, probed in known.items() for call in _calls(judge, probed, senders[path], of_each)]
     with _server() as url, made.package.Client(base_url=url, max_retries=0) as client:
-        senders = made.senders()
-        calls = [
-            each for path, probed in schemas.items() if path in senders for each in _calls(judge, probed, senders[path])
-        ]
         for call in calls:
             _sent(verdict, call, client)
-    for number, why in _untyped(made.folder, [each.line for each in calls]).items():
-        call = calls[number]
-        argument = narrow.argument(call.probed.schema, call.instance)
-        if argument:
-            verdict.untyped_argued[argument] = verdict.untyped_argued.get(argument, 0) + 1
-        else:
-            verdict.untyped += 1
-            verdict.show("untyped", call.probed.pointer, json.dumps(call.instance), why)
+    lines = [Line(each.line, each.probed.pointer, narrow.argument(each.probed.schema, each.instance)) for each in calls]
+    leave(made.folder, lines)
 
 
-def _calls(judge: Judge, probed: Probed, sender: Sender) -> list[Call]:
-    validator, maker = judge.validator(probed.schema), Maker(judge.documents, closed=True)
-    instances = maker.instances(probed.schema, probed.pointer, _OF_A_SCHEMA)
+def _calls(judge: Judge, probed: Probed, sender: Sender, count: int) -> list[Call]:
+    validator, maker = judge.validator(probed.schema), Maker(judge, closed=True)
+    instances = maker.instances(probed.schema, probed.pointer, count)
     try:
-        valid = [each for each in islice(instances, _OF_A_SCHEMA * 8) if validator.is_valid(each)]
+        valid = [each for each in islice(instances, count * _TRIED) if validator.is_valid(each)]
     except Exception:  # noqa: BLE001 - a schema that the judge cannot use judges nothing
         return []
     unique = {json.dumps(each, sort_keys=True): each for each in valid}
-    lines = [(each, _line(sender, each)) for each in islice(unique.values(), _OF_A_SCHEMA)]
+    lines = [(each, _line(sender, each)) for each in islice(unique.values(), count)]
     return [Call(probed, each, line) for each, line in lines if line]
 
 
@@ -114,16 +105,3 @@ def _sent(verdict: Verdict, call: Call, client: object) -> None:
     if back != there:
         verdict.unsent += 1
         verdict.show("sent changed", call.probed.pointer, there, back)
-
-
-def _untyped(folder: Path, lines: list[str]) -> dict[int, str]:
-    """The lines that pyright refuses, and why."""
-    head = ["from judged.probe import Client", "def calls(client: Client) -> None:"]
-    (folder / "calls.py").write_text("\n".join([*head, *(f"    {line}" for line in lines or ["pass"]), ""]), "utf-8")
-    config = {"include": ["calls.py"], "venvPath": str(Path(sys.prefix).parent), "venv": Path(sys.prefix).name}
-    (folder / "pyrightconfig.json").write_text(json.dumps(config))
-    pyright = Path(sys.executable).with_name("pyright")
-    done = subprocess.run([pyright, "--outputjson"], cwd=folder, capture_output=True, text=True, check=False)
-    said: list[dict[str, Any]] = json.loads(done.stdout)["generalDiagnostics"]
-    errors = [each for each in said if each["severity"] == "error" and str(each["file"]).endswith("calls.py")]
-    return {each["range"]["start"]["line"] - len(head): str(each["message"]) for each in errors}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import time
-from itertools import islice
+from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from codegen.finding import InputError
 from semantics.answering import Answers, Narrow
 from semantics.clients import client_of
+from semantics.content import Contents
 from semantics.judges import Judge
-from semantics.probe import probe, root_of
+from semantics.probe import Probe, probe, root_of, schemas_of
 from semantics.sending import send
 from semantics.verdict import Verdict
 from semantics.witness import Witness, witness_of
@@ -23,39 +23,51 @@ class Effort(NamedTuple):
     instances: int
     """Instances of each schema, before mutation."""
     seconds: float
-    """For the answers of one document."""
+    """For the answers of one schema."""
     requests: int
-    """Schemas of which requests are sent."""
+    """Requests of each schema."""
     witness: bool
     """Whether datamodel-code-generator is asked, too."""
 
 
-def trial(path: Path, folder: Path, effort: Effort) -> Verdict:
-    """Tries a document in a process of its own."""
+def trial(path: Path, folder: Path, effort: Effort, known: Collection[str] = frozenset()) -> Verdict:
+    """Tries the schemas of a document whose contents are not ``known`` yet, in a process of its own."""
     verdict = Verdict(str(path))
     root = root_of(path)
     if root is None:
         verdict.error = "no document in one file"
         return verdict
-    probed = probe(root, path)
-    verdict.schemas = len(probed.schemas)
-    try:
-        made = client_of(probed.document, path, folder)
-    except InputError as error:
-        verdict.error = str(error)
-        return verdict
-    uri = path.as_uri()
+    found, contents = schemas_of(root, path), Contents(root)
+    digests = [contents.digest(each) for each in found]
+    fresh = [each for each, digest in zip(found, digests, strict=True) if digest not in known]
+    verdict.schemas, verdict.again = len(found), len(found) - len(fresh)
+    if fresh or not found:
+        try:
+            _try(verdict, Document(root, path, probe(root, fresh)), folder, effort)
+        except InputError as error:
+            verdict.error = str(error)
+    verdict.contents = sorted({*digests} - {"", *known})
+    return verdict
+
+
+class Document(NamedTuple):
+    """One that is tried."""
+
+    root: dict[str, Any]
+    path: Path
+    probe: Probe
+
+
+def _try(verdict: Verdict, document: Document, folder: Path, effort: Effort) -> None:
+    root, path, probed = document
+    made, uri = client_of(probed.document, path, folder), path.as_uri()
     witness = _witness(verdict, probed.document, folder) if effort.witness else None
     answers = Answers(verdict, made, Judge(root, uri, "answer"), Narrow(root, uri, "answer"), witness)
-    ends = time.monotonic() + effort.seconds
     for route, each in probed.schemas.items():
-        if time.monotonic() < ends:
-            answers.run(route, each, effort.instances, ends)
+        answers.run(route, each, effort.instances, effort.seconds)
     if effort.requests:
-        step = max(1, len(probed.schemas) // effort.requests)
-        some = dict(islice(probed.schemas.items(), 0, None, step))
-        send(verdict, made, Judge(root, uri, "request"), Narrow(root, uri, "request"), some)
-    return verdict
+        judge, narrow = Judge(root, uri, "request"), Narrow(root, uri, "request")
+        send(verdict, made, judge, narrow, probed.schemas, effort.requests)
 
 
 def _witness(verdict: Verdict, document: dict[str, object], folder: Path) -> Witness | None:

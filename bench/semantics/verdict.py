@@ -15,7 +15,11 @@ class Verdict(msgspec.Struct):
     document: str
     schemas: int = 0
     judged: int = 0
-    """Schemas of which an instance was tried; the others are no JSON, or there was no time."""
+    """Schemas of which instances were tried; the others are no JSON."""
+    cut: int = 0
+    """Schemas among them for which there was not the time to try all that was asked for."""
+    again: int = 0
+    """Schemas that say the same as one of a document before, and are not tried again."""
     unusable: int = 0
     """Schemas that the judge itself cannot use: references to nowhere, types that do not exist."""
     examples: int = 0
@@ -34,12 +38,18 @@ class Verdict(msgspec.Struct):
     """Valid instances that were sent as requests."""
     unsent: int = 0
     """Those that raise, or reach the server changed."""
+    typed: int = 0
+    """Those that a type checker was asked about."""
     untyped: int = 0
-    """Those that type checkers refuse."""
+    """Those that it refuses."""
     untyped_argued: dict[str, int] = msgspec.field(default_factory=_counts)
-    """Those that type checkers refuse for a reason in docs/differences.md."""
+    """Those that it refuses for a reason in docs/differences.md."""
     witness: dict[str, int] = msgspec.field(default_factory=_counts)
     """What datamodel-code-generator's models say to the valid instances."""
+    seconds: float = 0
+    """What all of it took, by the clock."""
+    contents: list[str] = msgspec.field(default_factory=list[str])
+    """Digests of what the judged schemas say."""
     error: str = ""
     """Why something could not be tried."""
     shown: list[str] = msgspec.field(default_factory=list[str])
