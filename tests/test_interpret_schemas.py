@@ -305,9 +305,21 @@ def test_subtypes_by_all_of_make_the_base_a_union() -> None:
     cat = {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"properties": {"purrs": {"type": "boolean"}}}]}
     found = meant(Pet=pet, Cat=cat, Zoo={"properties": {"pet": {"$ref": "#/components/schemas/Pet"}}})
     assert found.schemas["Pet"].shape == UnionType(
-        (RefType("Cat"), RefType("Pet|2")), Discriminator("kind", (("Cat", "Cat"), ("Pet", "Pet|2")))
+        (RefType("Cat"), RefType("Pet|base")), Discriminator("kind", (("Cat", "Cat"), ("Pet", "Pet|base")))
     )
     assert [each.name for each in found.schemas["Cat"].shape.fields] == ["kind", "purrs"]  # type: ignore[union-attr]  # an object, or the test fails
+
+
+def test_a_subtype_may_add_nothing() -> None:
+    """It is a member of the family with the base's fields, not another name for the family that it is in."""
+    base = {"properties": {"kind": {"type": "string"}}, "required": ["kind"], "discriminator": {"propertyName": "kind"}}
+    dog = {"allOf": [{"$ref": "#/components/schemas/Pet"}], "description": "Barks."}
+    found = meant(Pet=base, Dog=dog, Z={"properties": {"pet": {"allOf": [{"$ref": "#/components/schemas/Pet"}]}}})
+    assert "ref-cycle" not in rules(found)
+    assert isinstance(found.schemas["Pet"].shape, UnionType)
+    assert found.schemas["Pet"].shape.variants == (RefType("Dog"), RefType("Pet|base"))
+    assert [each.name for each in found.schemas["Dog"].shape.fields] == ["kind"]  # type: ignore[union-attr]  # an object, or the test fails
+    assert found.schemas["Z"].shape.fields[0].type == RefType("Pet")  # type: ignore[union-attr]  # an object, or the test fails
 
 
 def test_recursion_is_a_value() -> None:

@@ -37,6 +37,12 @@ def subtypes(base: Piece) -> Choice:
     return list(found.values())
 
 
+def is_heir(own: Piece) -> bool:
+    """Whether ``own`` includes a base with a discriminator: it is a member of that family, even if it adds nothing."""
+    places = (resolve(own.file, ref) for ref in _included(own.node))
+    return any(each and marked(Piece(each.file, each.object, each.pointer, own.id)) for each in places)
+
+
 def itself(base: Piece) -> Piece:
     """A reference to ``base``, as a variant of its own family."""
     node: Object = {"$ref": f"#{base.pointer}"}

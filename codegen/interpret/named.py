@@ -48,7 +48,7 @@ def _shape(own: Piece, node: JSON) -> ObjectShape | Type:
     if not composed and not objects.has_fields(node):
         return without_null(type_of(file, node, pointer, id_))
     alone = sole(file, node, pointer)
-    if alone is not None:
+    if alone is not None and not inheritance.is_heir(own):
         return alone
     flat = flatten(own)
     flat = Flat(flat.pieces, choices_of(flat))
