@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from importlib import import_module
+from typing import Any, TypeAlias
 
 import pytest
 
 from codegen.reconcile.prose import Kind, claims
+from codegen.reconcile.prose.phrases import Phrase, Phrases
+from codegen.reconcile.prose.text import NUMBER
 
 LIMITS: list[tuple[str, Kind, dict[str, Any]]] = [
     ("The number of images to be generated must be between 1 and 10.", "integer", {"minimum": 1, "maximum": 10}),
@@ -21,6 +25,8 @@ LIMITS: list[tuple[str, Kind, dict[str, Any]]] = [
     ("Limit can range between 1 and 10,000, and the default is 10,000.", "integer", {"minimum": 1, "maximum": 10000}),
     ("Doit être compris entre 1 et 10.", "integer", {"minimum": 1, "maximum": 10}),
     ("Debe estar entre 1 y 10.", "integer", {"minimum": 1, "maximum": 10}),
+    ("Cuántos artículos devolver (máximo 100)", "integer", {"maximum": 100}),
+    ("Must not be greater than 50.", "integer", {"maximum": 50}),
     ("1 から 10 の間", "integer", {"minimum": 1, "maximum": 10}),
     ("1에서 10 사이", "integer", {"minimum": 1, "maximum": 10}),
     ("Число от 1 до 10", "integer", {"minimum": 1, "maximum": 10}),
@@ -144,3 +150,59 @@ def test_hostile_prose_costs_little(piece: str) -> None:
     text = piece * (4000 // len(piece))
     for kind in ("string", "integer", "array"):
         claims(text, kind, "x")
+
+
+# --- hints -----------------------------------------------------------------------------------------------------------
+
+Texts: TypeAlias = frozenset[str]
+"""What a pattern matches, folded, from the last thing on that is no letter of its own, for which a NUL stands."""
+
+OTHER = "\0"
+FOUND = "\1"
+"""A text that has a hint."""
+
+
+def _texts(items: Any, hints: tuple[str, ...]) -> Texts:
+    found: Texts = frozenset([""])
+    for operation, argument in items:
+        more = _one(operation, argument, hints)
+        found = frozenset(_told(left + right, hints) for left in found for right in more)
+    return found
+
+
+def _told(text: str, hints: tuple[str, ...]) -> str:
+    text = re.sub(" +", " ", text)
+    return FOUND if FOUND in text or any(hint in text for hint in hints) else text[max(0, text.rfind(OTHER)) :]
+
+
+def _one(operation: object, argument: Any, hints: tuple[str, ...]) -> Texts:
+    match str(operation):
+        case "LITERAL":
+            return frozenset([chr(argument).casefold()])
+        case "IN" if all(str(kind) == "LITERAL" for kind, _ in argument):
+            return frozenset(chr(code).casefold() for _, code in argument)
+        case "IN" if [(str(kind), str(value)) for kind, value in argument] == [("CATEGORY", "CATEGORY_SPACE")]:
+            return frozenset([" "])
+        case "SUBPATTERN":
+            return _texts(argument[3], hints)
+        case "BRANCH":
+            return frozenset(text for branch in argument[1] for text in _texts(branch, hints))
+        case "MAX_REPEAT" | "POSSESSIVE_REPEAT":
+            return _texts(argument[2], hints) | frozenset([] if argument[0] else [""])
+        case "AT" | "ASSERT" | "ASSERT_NOT":
+            return frozenset([""])
+        case _:
+            return frozenset([OTHER])
+
+
+MODULES = [import_module(f"codegen.reconcile.prose.{name}") for name in ("limits", "defaults", "triggers")]
+GROUPS = [each for module in MODULES for each in vars(module).values() if isinstance(each, Phrases)]
+PHRASES = [phrase for each in GROUPS for phrase in each.phrases]
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=[phrase.hints[0] for phrase in PHRASES])
+def test_hints(phrase: Phrase) -> None:
+    """Whatever a phrase matches has one of its hints: no text is passed over that it could be found in."""
+    parser: Any = import_module("re._parser")  # what a pattern is made of is told nowhere else
+    tree = parser.parse(phrase.source.replace(NUMBER, "."), re.IGNORECASE)
+    assert _texts(tree, phrase.hints) == {FOUND}

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from codegen.jsontypes import JSON
 from codegen.reconcile.prose.limits import Kind
-from codegen.reconcile.prose.text import mentions, sentence
+from codegen.reconcile.prose.phrases import Prose
+from codegen.reconcile.prose.text import sentence
+from codegen.reconcile.prose.triggers import Trigger, Triggers
 
 
 class Choice(NamedTuple):
@@ -29,35 +31,6 @@ class Choices(NamedTuple):
     cases: tuple[Choice, ...]
     quote: str
 
-
-_NOUN = (
-    r"(?:values?|options?|choices?|voices?|sizes?|models?|(?:aspect )?ratios?|modes?|qualit(?:y|ies)|styles?|resolutions?|durations?|levels?"
-    r"|statuses|types?|formats?|encodings?|languages?|enum values?)"
-)
-_STRONG = (
-    rf"(?:(?:possible|supported|valid|allowed|available|accepted|permitted|legal)\s+(?P<noun>{_NOUN})(?:\s+(?:for\s+\w+\s+)?(?:are|is|include))?\s*[:=]?"
-    r"|\benum(?:\s+values?)?\s*[:=]|(?<!` )\b(?:options|choices|values)\s*(?:are\s*:?|:)"
-    r"|\b(?:it |this |value |which )?(?:must|should|can|may|has to|could|will)\s+be\s+(?:either\s+)?(?:exactly\s+)?(?:one\s+of(?:\s+the\s+following(?:\s+values)?)?)\s*:?"
-    r"|\b(?:is|are|,|^|to|as)?\s*(?:either\s+)?(?:exactly\s+)?one\s+of(?:\s+the\s+following(?:\s+values)?)?\s*:?"
-    r"|(?:可选值?|取值|枚举值?|可能的?值|可用值|允许值|支持的(?:语音|格式|值|尺寸|模型|类型|取值|分辨率|宽高比|比例|选项))(?:范围)?\s*(?:包括|有|为|是)?\s*[::]?"
-    r"|支持以下[^\s:,。]{0,6}(?:取值|值|选项|格式)\s*:|模型名称?\s*:?|\bmodel names?\s*:"
-    r"|(?:指定可能な|可能な|利用可能な)値\s*(?:は)?\s*:?|(?:valeurs?\s+(?:possibles?|autorisées?|acceptées?)|valores\s+(?:posibles|permitidos|possíveis|aceitos|válidos))\s*(?:son|são|sont)?\s*:"
-    r"|(?:가능한|지원되는|허용되는)\s*값(?:은)?\s*:?|(?:возможные|допустимые)\s+значения\s*[-—:])"
-)
-_WEAK = (
-    r"(?:\b(?:must|can|may|should|could)\s+be\s+(?:either\s+)?|\beither\s+|\boptions\s+are\s+|(?:必须是|必须为|可以是|可以为|可为|取值为|只能是|应为|可能为|可选)\s*"
-    r"|\bdoit être\s+|\bpeut être\s+|\bdebe ser\s+|\bpuede ser\s+|\bdeve ser\s+|\bpode ser\s+)"
-)
-_TRIGGER = re.compile(rf"(?P<strong>{_STRONG})|(?P<weak>{_WEAK})", re.IGNORECASE)
-_HINTS = tuple(
-    (
-        "values|either|possible|supported|valid|allowed|available|accepted|permitted|legal|options|choices|enum|模型名|model name"
-        "|可选|可以|可为|可能|取值|枚举|可用|允许|支持|必须|只能|应为|値|valeur|valores|doit être|peut être|debe ser|puede ser|deve ser"
-        "|pode ser|값|значения"
-    ).split("|")
-)
-_HINT_FORM = re.compile(r"one\s+of|\b(?:must|should|can|may|has to|could|will)\s+be\s", re.IGNORECASE)
-"""What every announcement has one of: texts without any need not be looked through."""
 
 _ITEM = re.compile(
     r"`(?P<tick>[^`\n]{1,60})`|\"(?P<double>[^\"\n]{1,60})\"|'(?P<single>[^'\n]{1,60})'|(?P<bare>[A-Za-z0-9][\w:./+-]*)",
@@ -85,20 +58,20 @@ _MOST = 24
 """Announcements of one description that are followed up."""
 
 
-def choices(text: str, kind: Kind, name: str) -> Choices | None:
-    """The values that ``text`` (after ``plain``) lists for a field called ``name``; ``None`` when it lists none."""
-    if kind not in ("string", "integer", "number") or not (mentions(text, _HINTS) or _HINT_FORM.search(text)):
+def choices(prose: Prose, kind: Kind, name: str) -> Choices | None:
+    """The values that ``prose`` lists for a field called ``name``; ``None`` when it lists none."""
+    if kind not in ("string", "integer", "number"):
         return None
+    text, triggers = prose.text, Triggers(prose)
     found: list[Choice] = []
-    seen: list[int] = []
-    position = 0
-    while len(seen) < _MOST and (match := _TRIGGER.search(text, position)):
-        seen.append(match.start())
-        values, end = _list_after(text, match, kind, name)
-        position = max(match.end(), end)
+    position = seen = 0
+    while seen < _MOST and (trigger := triggers.after(position)):
+        seen += 1
+        values, end = _list_after(text, trigger, kind, name)
+        position = max(trigger.end, end)
         if values:
-            when = _condition(text, match.start())
-            found.append(Choice(when, values, sentence(text, match.start(), end)))
+            when = _condition(text, trigger.start)
+            found.append(Choice(when, values, sentence(text, trigger.start, end)))
     return _united(found, kind)
 
 
@@ -123,18 +96,16 @@ def _typed(value: str, kind: Kind) -> str | int | float | None:
         return None
 
 
-def _list_after(text: str, trigger: re.Match[str], kind: Kind, name: str) -> tuple[tuple[str, ...], int]:
+def _list_after(text: str, trigger: Trigger, kind: Kind, name: str) -> tuple[tuple[str, ...], int]:
     """The values listed right after ``trigger`` and where the list ends; none if this is no list of values."""
-    start = trigger.end()
-    strong = trigger["strong"] is not None
-    noun = (trigger["noun"] or "").lower()
-    if noun.rstrip("s") in ("format", "type", "encoding", "language") and not _speaks_of(name, noun.rstrip("s")):
+    start, noun = trigger.end, trigger.noun.rstrip("s")
+    if noun in ("format", "type", "encoding", "language") and not _speaks_of(name, noun):
         return (), start
-    if kind != "string" and "范围" in trigger[0]:
+    if kind != "string" and "范围" in trigger.said:
         return (), start
     if bullets := _bullets(text, start):
         return bullets
-    scrambled = _scrambled(text, trigger) if _CJK_WEAK.match(trigger[0]) else None
+    scrambled = _scrambled(text, trigger) if _CJK_WEAK.match(trigger.said) else None
     if scrambled:
         return scrambled
     items, end, closed = _items(text, _opened(text, start))
@@ -142,7 +113,7 @@ def _list_after(text: str, trigger: re.Match[str], kind: Kind, name: str) -> tup
         return (), start
     return (
         (tuple(value for value, _ in items), end)
-        if _valuelike(items, strong=strong, trigger=trigger[0], kind=kind)
+        if _valuelike(items, strong=trigger.strong, trigger=trigger.said, kind=kind)
         else ((), start)
     )
 
@@ -251,16 +222,16 @@ def _bullets(text: str, start: int) -> tuple[tuple[str, ...], int] | None:
     return (tuple(values), position) if len(values) >= 2 else None
 
 
-def _scrambled(text: str, trigger: re.Match[str]) -> tuple[tuple[str, ...], int] | None:
+def _scrambled(text: str, trigger: Trigger) -> tuple[tuple[str, ...], int] | None:
     """Values in a clause whose words a translator put in another order: ``256x256、512x512或 之一1024x1024``."""
-    end = _SCRAMBLED_END.search(text, trigger.end())
+    end = _SCRAMBLED_END.search(text, trigger.end)
     stop = end.start() if end else len(text)
-    clause = _ASIDE.sub("", _SCRAMBLE.sub(" ", text[trigger.end() : stop]))
+    clause = _ASIDE.sub("", _SCRAMBLE.sub(" ", text[trigger.end : stop]))
     pieces = [piece for piece in re.split(r"[\s、,或和/]+", clause) if piece]
     values = [piece.strip("`'\"") for piece in pieces]
     fine = all(
         re.fullmatch(r"[A-Za-z0-9][\w:./+-]*", value)
-        and (value != piece or _DIGIT.search(value) or "之一" in text[trigger.end() : stop])
+        and (value != piece or _DIGIT.search(value) or "之一" in text[trigger.end : stop])
         for value, piece in zip(values, pieces, strict=True)
     )
     return (tuple(values), stop) if fine and len(values) >= 2 else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+
+from codegen.reconcile.prose.phrases import Prose
 
 _WIDE = str.maketrans("：；（）［］【】～－＝“”‘’＂＇｀\u00a0\u3000", ":;()[][]~-=\"\"''\"'`  ") | {ord("，"): ", "}
 
@@ -11,15 +12,10 @@ NUMBER = r"[`'\"*]{0,2}([-+−]?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+(?
 """A number as people write it: ``256,000``, ``-2.0``, ``2^31-1``, in quotes or not. One group."""
 
 
-def plain(text: str) -> str:
+def read(text: str) -> Prose:
     """``text`` with full-width punctuation made ASCII. A comma gets its space: ``1 到 100，100`` is no 100,100."""
-    return text.translate(_WIDE)
-
-
-def mentions(text: str, words: Iterable[str]) -> bool:
-    """Whether ``text`` has any of ``words`` (in lower case) in it: much faster than a pattern of as many choices."""
-    lowered = text.lower()
-    return any(word in lowered for word in words)
+    plain = text.translate(_WIDE)
+    return Prose(plain, " ".join(plain.casefold().split()))
 
 
 def number(text: str) -> int | float | None:

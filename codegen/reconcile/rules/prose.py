@@ -55,8 +55,8 @@ def claims_of(slot: Any) -> Claims | None:
 
 
 def _judge_limits(site: Site, slot: Any) -> Verdict | None:
-    said = claims_of(slot)
     type_ = without_null(slot.type)
+    said = None if isinstance(type_, LiteralType) else claims_of(slot)
     limits = [each for each in said.limits if _is_news(type_, each) and fits(slot, each)] if said else []
     if not limits:
         return None
@@ -75,8 +75,6 @@ def _judge_limits(site: Site, slot: Any) -> Verdict | None:
 
 
 def _is_news(type_: Type, limit: Limit) -> bool:
-    if isinstance(type_, LiteralType):
-        return False
     holder = type_.limits if isinstance(type_, (IntegerType, NumberType)) else type_
     exclusive = getattr(holder, f"exclusive_{limit.key}", None)
     return getattr(holder, limit.key, None) is None and exclusive is None
