@@ -7,24 +7,18 @@ has the last word, so that adding an operation renames nothing.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from codegen import naming
 from codegen.finding import Noun
 from codegen.model import AnyType, ArrayType, ObjectShape, Operation, Provider, RefType, Type
+from codegen.plan.paths import PARAMETER, Path, paths_apart
 
 Call = tuple[str, ...]
 """Python names from the client to the method: ``("chat", "completions", "create")``."""
-
-_VERSION = re.compile(r"v?\d+([._]\d+)*((alpha|beta|preview|rc)\d*)?|latest|beta|alpha", re.IGNORECASE)
-_NOISE = frozenset({"api", "apis", "rest", "openapi", "public", "services", "json", "index.php"})
-_PARAMETER = re.compile(r"\{[^{}]*\}")
-_CALLED = re.compile(r"([^(){}]+)\(.*\)")
-"""A segment that calls a function, or takes an item by its key, as OData writes both (4.01 part 2 §4.3.1, §4.5)."""
 
 _VERBS = frozenset(
     """
@@ -47,19 +41,6 @@ _VERBS = frozenset(
 )
 
 
-class _Path(Noun, frozen=True):
-    """A path taken apart."""
-
-    segments: tuple[str, ...]
-    """Static segments less version and noise."""
-    ends_with_parameter: bool
-    after_parameter: bool
-    """Whether a parameter stands right before the last static segment."""
-    action: str
-    """The verb behind a colon (``models/x:generate``), or ``""``."""
-    parameters: tuple[str, ...]
-
-
 def calls(provider: Provider, known: Mapping[str, str]) -> dict[str, Call]:
     """The call of every operation of ``provider``, by operation key.
 
@@ -74,7 +55,7 @@ def calls(provider: Provider, known: Mapping[str, str]) -> dict[str, Call]:
 class _Context(Noun, frozen=True):
     """What naming one operation has to know of all the others."""
 
-    paths: Mapping[str, _Path]
+    paths: Mapping[str, Path]
     children: frozenset[tuple[str, ...]]
     """Segment tuples that further segments follow."""
     items: frozenset[tuple[str, ...]]
@@ -90,7 +71,7 @@ class _Context(Noun, frozen=True):
 
     @classmethod
     def of(cls, provider: Provider, operations: Sequence[Operation]) -> _Context:
-        paths = _paths({operation.path for operation in operations})
+        paths = paths_apart({operation.path for operation in operations})
         children = {path.segments[:end] for path in paths.values() for end in range(1, len(path.segments))}
         methods: dict[str, set[str]] = {}
         for operation in operations:
@@ -105,51 +86,6 @@ class _Context(Noun, frozen=True):
             silent=frozenset(o.key for o in operations if not any(_answer_types(o))),
             meaningful=frozenset(o.operation_id for o in operations if ids[o.operation_id] == 1 and _says_something(o)),
         )
-
-
-def _paths(templates: Iterable[str]) -> dict[str, _Path]:
-    """All path templates taken apart, less the prefix of noise and version that they begin with."""
-    found = sorted(templates)
-    called = (match[1] for path in found for each in path.split("/") if (match := _CALLED.fullmatch(each)))
-    spaces = frozenset(name.rpartition(".")[0] for name in called) - {""}
-    return {template: _take_apart(template, spaces) for template in found}
-
-
-def _take_apart(template: str, spaces: frozenset[str]) -> _Path:
-    """``spaces`` are the namespaces of the functions that the document's paths call."""
-    segments: list[str] = []
-    ends, after, function = False, False, False
-    action = ""
-    for raw in template.strip("/").split("/"):
-        text, colon, verb = raw.partition(":") if raw.startswith("{") or not raw.startswith(":") else (raw, "", "")
-        action = verb if colon and not verb.startswith("{") else ""
-        text, keyed, does = _called(text, spaces)
-        static = _PARAMETER.sub(" ", text).strip(" .-_@")
-        if not static or not naming.words(static):
-            ends, function = True, False
-            continue
-        if not segments and (_VERSION.fullmatch(static) or static.lower() in _NOISE):
-            continue
-        after, ends, function = ends, keyed, does
-        segments.extend(
-            [naming.snake(static, "")] if does else [part for part in static.split(".") if naming.words(part)]
-        )
-    if function:
-        action = segments.pop()
-    parameters = tuple(name[1:-1] for name in _PARAMETER.findall(template))
-    return _Path(tuple(segments), ends, after, naming.snake(action, "") if action else "", parameters)
-
-
-def _called(segment: str, spaces: frozenset[str]) -> tuple[str, bool, bool]:
-    """What a segment names, whether a key follows, and whether it is something done: ``graph.delta()``, ``pets({id})``."""
-    match = _CALLED.fullmatch(segment)
-    space, _, name = (match[1] if match else segment).rpartition(".")
-    if space in spaces:
-        return name, False, True
-    if match is None:
-        return segment, False, False
-    keyed = "{" in segment
-    return match[1], keyed, not keyed
 
 
 def _answers_list(operation: Operation, provider: Provider) -> bool:
@@ -176,7 +112,7 @@ def _says_something(operation: Operation) -> bool:
     found = naming.words(operation.operation_id)
     if not found:
         return False
-    path = set(naming.words(_PARAMETER.sub(lambda m: m.group()[1:-1], operation.path)))
+    path = set(naming.words(PARAMETER.sub(lambda m: m.group()[1:-1], operation.path)))
     fillers = {
         "get",
         "post",
@@ -216,7 +152,7 @@ def _action(fragment: str) -> str:
     return naming.snake(fragment.rpartition("=")[2].rpartition(".")[2], "") if naming.words(fragment) else ""
 
 
-def _resource_and_verb(operation: Operation, path: _Path, context: _Context) -> tuple[tuple[str, ...], str]:
+def _resource_and_verb(operation: Operation, path: Path, context: _Context) -> tuple[tuple[str, ...], str]:
     segments = path.segments
     whole = (*segments, path.action)
     if path.action and whole in context.children:
@@ -231,7 +167,7 @@ def _resource_and_verb(operation: Operation, path: _Path, context: _Context) -> 
     return segments, _rest_verb(operation, path, context)
 
 
-def _is_action(operation: Operation, path: _Path, context: _Context) -> bool:
+def _is_action(operation: Operation, path: Path, context: _Context) -> bool:
     """Whether the last segment is something done (``/jobs/{id}/cancel``), not something that there is."""
     last = path.segments[-1]
     found = naming.words(last)
@@ -246,7 +182,7 @@ def _is_action(operation: Operation, path: _Path, context: _Context) -> bool:
     return len(found) > 1 or operation.method in {"POST", "GET", "PUT"}
 
 
-def _rest_verb(operation: Operation, path: _Path, context: _Context) -> str:
+def _rest_verb(operation: Operation, path: Path, context: _Context) -> str:
     methods = context.methods[operation.path]
     match operation.method:
         case "GET":
@@ -268,7 +204,7 @@ def _rest_verb(operation: Operation, path: _Path, context: _Context) -> str:
             return naming.snake(other, "call")
 
 
-def _longer_verbs(operation: Operation, path: _Path, verb: str, resources: Call) -> list[str]:
+def _longer_verbs(operation: Operation, path: Path, verb: str, resources: Call) -> list[str]:
     """What else the method could be called: with the path's parameters, with its operationId, with its HTTP method."""
     by = [naming.snake(name, "") for name in path.parameters]
     found = [f"{verb}_by_{by[-1]}"] if by and by[-1] and path.ends_with_parameter else []
