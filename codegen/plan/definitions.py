@@ -70,15 +70,21 @@ def definition(each: Wanted, scope: Scope) -> Definition:
     return (_received if each.direction == "response" else _sent)(schema, each.name, scope)
 
 
-def _doc(schema: Schema) -> tuple[str, ...]:
+def _doc(schema: Schema, name: str) -> tuple[str, ...]:
+    """What is said of a class called ``name``; a title that only says the name again is left out."""
     title = prose(schema.title)
     doc = prose(schema.doc)
-    found = [text for text in (title if title.rstrip(".") != doc.rstrip(".") else "", doc) if text]
+    new = title.rstrip(".") != doc.rstrip(".") and not _bare(name).startswith(_bare(title))
+    found = [text for text in (title if new else "", doc) if text]
     if schema.suspect:
         found.append(f"Suspect: {schema.suspect}")
     if schema.deprecated:
         found.append("Deprecated.")
     return tuple(found)
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _received(schema: Schema, name: str, scope: Scope) -> Definition:
@@ -88,12 +94,12 @@ def _received(schema: Schema, name: str, scope: Scope) -> Definition:
     additional = schema.shape.additional
     known = not isinstance(additional, (AnyType, NeverType))
     return ModelClass(
-        name, schema.id, fields, annotation(additional, scope, _RESPONSE) if known else None, _doc(schema)
+        name, schema.id, fields, annotation(additional, scope, _RESPONSE) if known else None, _doc(schema, name)
     )
 
 
 def _type_name(schema: Schema, type_: Type, name: str, scope: Scope, spelling: Spelling) -> TypeName:
-    return TypeName(name, schema.id, _alias(type_, scope, spelling), _doc(schema), _holds_itself(schema, scope))
+    return TypeName(name, schema.id, _alias(type_, scope, spelling), _doc(schema, name), _holds_itself(schema, scope))
 
 
 def _holds_itself(schema: Schema, scope: Scope) -> bool:
@@ -143,7 +149,7 @@ def _sent(schema: Schema, name: str, scope: Scope) -> Definition:
     if not isinstance(schema.shape, ObjectShape):
         return _type_name(schema, schema.shape, name, scope, _REQUEST)
     fields = tuple(_param_field(field, scope) for field in schema.shape.fields if not field.read_only)
-    return ParamClass(name, schema.id, fields, any(_needs_call(field.wire) for field in fields), _doc(schema))
+    return ParamClass(name, schema.id, fields, any(_needs_call(field.wire) for field in fields), _doc(schema, name))
 
 
 def _param_field(field: Field, scope: Scope) -> ModelField:
