@@ -18,18 +18,18 @@ from conftest import ROOT
 CODEGEN = ROOT / "codegen"
 TEMPLATES = ROOT / "templates"
 
-NOUNS = ["jsontypes", "finding", "rules", "document", "model", "package", "change"]
+NOUNS = ["jsontypes", "media", "finding", "rules", "document", "model", "package", "change"]
 """Each noun imports nouns to its left only."""
 
 STAGES = {
     "read": {"jsontypes", "finding", "rules", "document"},
-    "interpret": {"jsontypes", "finding", "rules", "document", "model"},
-    "reconcile": {"jsontypes", "finding", "rules", "document", "model"},
-    "plan": {"jsontypes", "finding", "rules", "document", "model", "package", "naming", "spelling"},
+    "interpret": {"jsontypes", "media", "finding", "rules", "document", "model"},
+    "reconcile": {"jsontypes", "media", "finding", "rules", "document", "model"},
+    "plan": {"jsontypes", "media", "finding", "rules", "document", "model", "package", "naming", "spelling"},
     "render": {"jsontypes", "finding", "rules", "package", "naming", "spelling", "foreign"},
     "foreign": {"jsontypes", "finding", "package"},
-    "diff": {"jsontypes", "finding", "rules", "model", "change"},
-    "answer": {"jsontypes", "finding", "document", "model"},
+    "diff": {"jsontypes", "media", "finding", "rules", "model", "change"},
+    "answer": {"jsontypes", "media", "finding", "document", "model"},
 }
 """What each verb may import beside itself: the nouns it turns into one another, and the words."""
 

@@ -11,12 +11,12 @@ from typing import NamedTuple, NoReturn, cast
 
 from codegen.answer.checking import Checker, Spot
 from codegen.answer.exchange import Problem, Request
-from codegen.answer.media import is_json, matches_range
 from codegen.answer.parameters import DELIMITERS, Pair, deep, pairs_of
 from codegen.answer.schemas import Schemas, fields_of, resolved
 from codegen.answer.texts import Raw, Texts
 from codegen.answer.words import listed, suggestion
 from codegen.jsontypes import JSON
+from codegen.media import essence, is_json, is_multipart, is_within
 from codegen.model import AnyType, BinaryType, Body, Content, Encoding, ObjectShape, Operation, StringType
 
 UNSUPPORTED = 415
@@ -53,22 +53,22 @@ def read_body(body: Body | None, request: Request, schemas: Schemas) -> Read:
 
 def _content(body: Body, written: str) -> Content | None:
     """The documented media type that a request's is; the only JSON one for any JSON."""
-    name = written.partition(";")[0].strip().lower()
+    name = essence(written)
     exact = next((each for each in body.contents if each.media_type == name), None)
-    ranged = next((each for each in body.contents if matches_range(name, each.media_type)), None)
+    ranged = next((each for each in body.contents if is_within(name, each.media_type)), None)
     alike = next((each for each in body.contents if is_json(each.media_type) and is_json(name)), None)
     return exact or ranged or (alike if name else None)
 
 
 def _read(content: Content, request: Request, schemas: Schemas, spot: Spot) -> Read:
-    name = request.header("content-type").partition(";")[0].strip().lower()
+    name = essence(request.header("content-type"))
     if isinstance(content.type, BinaryType):
         return Read()
     if is_json(name):
         return _json(content, request.body, schemas, spot)
     if name == "application/x-www-form-urlencoded":
         return _form(content, pairs_of(request.body.decode("utf-8", "replace")), schemas, spot)
-    if name.startswith("multipart/"):
+    if is_multipart(name):
         return _multipart(content, request, schemas, spot)
     if name.startswith("text/") and isinstance(content.type, StringType):
         text = request.body.decode("utf-8", "replace")

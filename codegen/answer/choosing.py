@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from http import HTTPStatus
 
-from codegen.answer.media import EVENTS, is_json, is_stream, wanted
+from codegen.answer.accepting import wanted
 from codegen.jsontypes import JSON
+from codegen.media import framing, is_json
 from codegen.model import Content, Operation, Response
+
+_EVENTS = "text/event-stream"
 
 
 def success(operation: Operation) -> tuple[int, Response | None]:
@@ -45,15 +48,15 @@ def content_for(response: Response, accept: str, streaming: bool | None) -> Cont
     contents = response.contents
     if streaming is not None:
         contents = _by_switch(contents, streaming=streaming) or contents
-    elif not any(is_stream(each.strip()) for each in accept.lower().split(",")):
-        contents = tuple(each for each in contents if not is_stream(each.media_type)) or contents
-    if streaming and EVENTS in accept and not any(_streams(each) for each in contents):
+    elif not any(framing(each) for each in accept.lower().split(",")):
+        contents = tuple(each for each in contents if not framing(each.media_type)) or contents
+    if streaming and _EVENTS in accept and not any(_streams(each) for each in contents):
         return _as_events(contents)
     return wanted(contents, accept)
 
 
 def _streams(content: Content) -> bool:
-    return is_stream(content.media_type) or content.item_type is not None
+    return framing(content.media_type) != "" or content.item_type is not None
 
 
 def _by_switch(contents: Sequence[Content], *, streaming: bool) -> tuple[Content, ...]:
@@ -63,7 +66,7 @@ def _by_switch(contents: Sequence[Content], *, streaming: bool) -> tuple[Content
 def _as_events(contents: Sequence[Content]) -> Content | None:
     """The JSON answer as events, where the client asks for events and the document shows none."""
     plain = next((each for each in contents if is_json(each.media_type)), None)
-    return plain and Content(EVENTS, plain.type, plain.location, item_type=plain.type)
+    return plain and Content(_EVENTS, plain.type, plain.location, item_type=plain.type)
 
 
 def phrase(status: int) -> str:

@@ -13,6 +13,7 @@ from codegen.answer.schemas import Schemas, resolved
 from codegen.answer.texts import Raw, Texts
 from codegen.answer.words import expected, suggestion
 from codegen.jsontypes import JSON
+from codegen.media import is_json
 from codegen.model import (
     AnyType,
     ApiKeyScheme,
@@ -111,8 +112,7 @@ def _value(parameter: Parameter, schemas: Schemas, texts: Texts, found: Given) -
         return None
     first = candidates[0]
     if parameter.content_type and isinstance(first, str):
-        is_json = "json" in parameter.content_type
-        return (cast("JSON", json.loads(first)),) if is_json else (first,)
+        return (cast("JSON", json.loads(first)),) if is_json(parameter.content_type) else (first,)
     return (texts.best(candidates, parameter.type),)
 
 

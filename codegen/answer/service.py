@@ -13,7 +13,6 @@ from codegen.answer.checking import Spot
 from codegen.answer.choosing import content_for, for_status, is_streaming, success
 from codegen.answer.credentials import challenge, credential_problems
 from codegen.answer.exchange import Answer, Problem, Request
-from codegen.answer.media import is_json, is_stream
 from codegen.answer.oauth import token, token_paths
 from codegen.answer.paging import MARK, paged
 from codegen.answer.parameters import Given, given, parameter_problems, values_of
@@ -32,6 +31,7 @@ from codegen.answer.words import listed
 from codegen.answer.writing import Written, header, json_bytes, stream_pieces, stream_type, written
 from codegen.finding import Location
 from codegen.jsontypes import JSON
+from codegen.media import framing, is_json
 from codegen.model import Content, Operation, Provider, Response
 
 Headers = tuple[tuple[str, str], ...]
@@ -178,7 +178,7 @@ class Service:
     def _written(self, chosen: _Chosen, judged: _Judged, request: Request, extra: Headers) -> Answer:
         content = chosen.content
         headers = extra + self._headers(chosen.response, judged.operation.key, chosen.wanted)
-        if is_stream(content.media_type) or content.item_type is not None:
+        if framing(content.media_type) or content.item_type is not None:
             return self._stream(chosen, judged.operation, headers)
         try:
             value = value_for(self._stock, judged.operation, chosen.response, content, chosen.wanted, chosen.seed)

@@ -10,8 +10,8 @@ from urllib.parse import quote, urlencode
 from xml.sax.saxutils import escape
 
 from codegen.answer import binaries
-from codegen.answer.media import EVENTS, SEQUENCES, is_json
 from codegen.jsontypes import JSON
+from codegen.media import framing, is_json, is_multipart, is_range, is_xml
 from codegen.model import BinaryType, Content
 
 _XML_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
@@ -30,7 +30,7 @@ def written(content: Content, value: JSON) -> Written:
     """A value as the body of its media type."""
     name = content.media_type
     if is_json(name) and not isinstance(content.type, BinaryType):
-        return Written("application/json" if "*" in name or not name else name, json_bytes(value))
+        return Written("application/json" if is_range(name) else name, json_bytes(value))
     if isinstance(content.type, BinaryType) or _is_file(name):
         return Written(
             binaries.concrete(name),
@@ -46,11 +46,11 @@ def _is_file(name: str) -> bool:
 def _text(name: str, value: JSON) -> Written:
     if name == "application/x-www-form-urlencoded" and isinstance(value, dict):
         return Written(name, urlencode({key: _plain(each) for key, each in value.items()}, quote_via=quote).encode())
-    if name.endswith(("/xml", "+xml")):
+    if is_xml(name):
         return Written(
             name, value.encode() if isinstance(value, str) and value.lstrip()[:1] == "<" else xml_bytes(value)
         )
-    if name.startswith("multipart/"):
+    if is_multipart(name):
         return Written(f"{name}; boundary={BOUNDARY}", b"".join(_parts([value])))
     if name == "text/html" and not (isinstance(value, str) and "<" in value):
         return Written(name, f"<!doctype html><title>mock</title><p>{escape(_plain(value))}</p>\n".encode())
@@ -95,18 +95,19 @@ def _elements(name: str, value: JSON) -> Iterator[str]:
 
 def stream_type(media_type: str) -> str:
     """The media type that a stream is sent as."""
-    return f"{media_type}; boundary={BOUNDARY}" if media_type.startswith("multipart/") else media_type
+    return f"{media_type}; boundary={BOUNDARY}" if is_multipart(media_type) else media_type
 
 
 def stream_pieces(media_type: str, items: Iterable[JSON], *, done: bool, tag: str) -> Iterator[bytes]:
     """The items of a stream, a piece each. ``tag``: the field that names an event's type; ``done``: ``[DONE]`` ends it."""
-    if media_type == EVENTS:
+    kind = framing(media_type)
+    if kind == "events":
         yield from (_event(each, tag) for each in items)
         if done:
             yield b"data: [DONE]\n\n"
-    elif media_type == SEQUENCES:
+    elif kind == "sequence":
         yield from (b"\x1e" + json_bytes(each) + b"\n" for each in items)
-    elif media_type.startswith("multipart/"):
+    elif is_multipart(media_type):
         yield from _parts(items)
     else:
         yield from (json_bytes(each) + b"\n" for each in items)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from codegen.diff.delta import Delta, Spot
 from codegen.diff.graph import Graph, Node
 from codegen.diff.spell import spell, values
+from codegen.media import is_within
 from codegen.model import Body, Content, Encoding, Header, Operation, Response
 
 
@@ -96,7 +97,8 @@ def _contents(
 
 def _fitting(media: str, contents: dict[str, Content]) -> Content | None:
     """The content that speaks of a media type: its own, or a range's (``image/*``)."""
-    return contents.get(media) or contents.get(f"{media.partition('/')[0]}/*") or contents.get("*/*")
+    ranges = sorted((name for name in contents if is_within(media, name)), key=lambda name: name.count("*"))
+    return contents[ranges[0]] if ranges else None
 
 
 def _content(graph: Graph, node: Node, old: Content, new: Content, spot: Spot, mask: int) -> None:

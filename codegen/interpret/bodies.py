@@ -8,12 +8,13 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from codegen.interpret.examples import examples_of, named_examples
-from codegen.interpret.media import STREAMS, is_form, is_json, is_text, media_name, preference
+from codegen.interpret.media import media_name, preference
 from codegen.interpret.references import follow
 from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
 from codegen.interpret.session import File, Place
 from codegen.jsontypes import JSON, Object, as_list, as_object, step
+from codegen.media import framing, is_form, is_json, is_text
 from codegen.model import AnyType, ArrayType, BinaryType, Body, Content, Encoding, StringType, Type
 
 
@@ -110,16 +111,18 @@ _ENCODINGS = frozenset(("encoding", "prefixEncoding", "itemEncoding"))
 
 def unsaid(media_type: str) -> Type:
     """The type of a body of which only the media type is known."""
-    if media_type == "*/*" or is_json(media_type) or is_form(media_type) or media_type in STREAMS:
+    if _has_values(media_type):
         return AnyType()
     return STRING if is_text(media_type) else BinaryType(media_type)
 
 
+def _has_values(media_type: str) -> bool:
+    return is_json(media_type) or is_form(media_type) or framing(media_type) != ""
+
+
 def adjusted(type_: Type, media_type: str) -> Type:
     """A body of no JSON type: an empty schema or a string says bytes there, except in text."""
-    if media_type == "*/*" or is_json(media_type) or is_form(media_type) or media_type in STREAMS:
-        return type_
-    if is_text(media_type):
+    if _has_values(media_type) or is_text(media_type):
         return type_
     return BinaryType(media_type) if isinstance(type_, (AnyType, StringType, BinaryType)) else type_
 
@@ -128,9 +131,12 @@ def _item_type(file: File, media_type: str, node: Object, pointer: str, id_: str
     """The type of one item of a stream: by ``itemSchema`` (OAS 3.2), else by the schema of a streaming media type."""
     if "itemSchema" in node:
         return type_of(file, node["itemSchema"], f"{pointer}/itemSchema", f"{id_}[]")
-    if media_type not in STREAMS or media_type.startswith("multipart/"):
+    if not framing(media_type):
         return None
-    return type_.items if isinstance(type_, ArrayType) else type_
+    item = type_.items if isinstance(type_, ArrayType) else type_
+    if isinstance(item, BinaryType):  # the bytes are the stream's: its items are text, or JSON of no known type
+        return STRING if framing(media_type) == "events" else AnyType()
+    return item
 
 
 def _encodings(file: File, node: Object, pointer: str) -> tuple[Encoding, ...]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from codegen.interpret.media import is_form
 from codegen.interpret.session import File
 from codegen.jsontypes import JSON, Object, as_object, step
+from codegen.media import is_form
 from codegen.model import (
     ArrayType,
     Content,

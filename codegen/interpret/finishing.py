@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from codegen.finding import Location
-from codegen.interpret.media import is_json
 from codegen.interpret.rewriting import schema_with
 from codegen.interpret.session import Session
+from codegen.media import is_json, says_nothing
 from codegen.model import (
     PARTED,
     AnyType,
@@ -88,7 +88,7 @@ def _as_json(schemas: dict[str, Schema], operations: tuple[Operation, ...]) -> N
     for operation in operations:
         bodies = operation.body.contents if operation.body else ()
         for each in (*bodies, *(content for response in operation.responses for content in response.contents)):
-            seeds = in_json if is_json(each.media_type) and each.media_type != "*/*" else elsewhere
+            seeds = in_json if is_json(each.media_type) and not says_nothing(each.media_type) else elsewhere
             seeds += references(each.type)
     for id_ in concerned & (_reached(schemas, in_json) - _reached(schemas, elsewhere)):
         schemas[id_] = schema_with(schemas[id_], _text_for_bytes)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from codegen.interpret.media import is_json
 from codegen.interpret.pagemarks import (
     COUNTED,
     CURSORS,
@@ -34,6 +33,7 @@ from codegen.interpret.pagemarks import (
     marks,
     resolved,
 )
+from codegen.media import is_json
 from codegen.model import (
     ArrayType,
     BooleanType,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codegen.interpret.media import STREAMS
+from codegen.media import framing
 from codegen.model import Body, BooleanType, Field, LiteralType, ObjectShape, RefType, Response, Schema, Type, UnionType
 
 _FLAGS = ("stream",)
@@ -18,7 +18,7 @@ def flag(schemas: Schemas, body: Body | None, responses: tuple[Response, ...]) -
     """
     if body is None:
         return ""
-    streams = any(each.media_type in STREAMS or each.item_type for response in responses for each in response.contents)
+    streams = any(framing(each.media_type) or each.item_type for response in responses for each in response.contents)
     for field in (found for each in body.contents for found in fields(schemas, each.type)):
         if field.name in _FLAGS and _is_switch(schemas, field.type) and (streams or _says_so(field)):
             return field.name

@@ -5,11 +5,12 @@ from __future__ import annotations
 from codegen.finding import Noun
 from codegen.interpret.bodies import adjusted, contents, readable, unsaid
 from codegen.interpret.examples import examples_of
-from codegen.interpret.media import is_form, media_name, preference
+from codegen.interpret.media import media_name, preference
 from codegen.interpret.scalars import text
 from codegen.interpret.schemas import type_of
 from codegen.interpret.session import File, Place
 from codegen.jsontypes import JSON, Object, as_list, as_object
+from codegen.media import is_form
 from codegen.model import BinaryType, Body, Content, Encoding
 
 _FRAME = ("name", "in", "required", "collectionFormat", "allowEmptyValue")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from codegen.interpret.media import is_json
+from codegen.media import is_json
 from codegen.model import ArrayType, BinaryType, ObjectShape, Operation, RefType, Schema, Type, UnionType
 
 

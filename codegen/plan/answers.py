@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from codegen.finding import Noun
+from codegen.media import Framing, framing, is_json, is_range, is_text, is_xml
 from codegen.model import ArrayType, BinaryType, Content, Operation, RefType, Response, Type, union
 from codegen.package import Annotation
 from codegen.plan.annotations import Spelling, annotation
 from codegen.plan.scope import Scope
 
 Kind: TypeAlias = Literal["json", "text", "xml", "binary", "none"]
+Stream: TypeAlias = Literal["", "sse", "jsonl"]
+
+_STREAMS: Mapping[Framing, Stream] = {"": "", "events": "sse", "lines": "jsonl", "sequence": "jsonl"}
+"""How the runtime reads a framing: its JSON Lines know the marks of a sequence."""
 
 _RETURNS = Spelling("response", prefix="types.")
 
@@ -25,7 +30,7 @@ class Answered(Noun, frozen=True):
     """The type of the value, ``None`` where it is text, bytes or nothing."""
     returns: Annotation | None = None
     """The same as an expression for the runtime, with names from ``types``."""
-    stream: Literal["", "sse", "jsonl"] = ""
+    stream: Stream = ""
     """Whether the answer is, or can be, a stream."""
     stream_type: str = ""
     """The media type to ask for then."""
@@ -76,7 +81,7 @@ def answered(operation: Operation, scope: Scope) -> Answered:
 def _accept_json(plain: list[Content]) -> str:
     """The media type of an answer that comes at once: a server that can stream as well is not asked to."""
     return next(
-        (each.media_type for each in plain if is_json(each.media_type) and "*" not in each.media_type),
+        (each.media_type for each in plain if is_json(each.media_type) and not is_range(each.media_type)),
         "application/json",
     )
 
@@ -87,33 +92,13 @@ def successes(operation: Operation) -> list[Response]:
     return found or [response for response in operation.responses if response.status == "default"]
 
 
-@lru_cache(maxsize=1 << 10)
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON (RFC 6839 ``+json`` included), or says nothing."""
-    return media_type in {"", "*/*", "application/*"} or media_type.partition(";")[0].strip().endswith(
-        ("/json", "+json", "json")
-    )
-
-
-def _stream_of(content: Content) -> Literal["", "sse", "jsonl"]:
-    media_type = content.media_type
-    if media_type == "text/event-stream":
-        return "sse"
-    if media_type in {
-        "application/x-ndjson",
-        "application/jsonl",
-        "application/x-jsonlines",
-        "application/json-lines",
-        "application/ndjson",
-        "application/json-seq",
-    }:
-        return "jsonl"
-    return "sse" if content.item_type is not None and "event-stream" in media_type else ""
+def _stream_of(content: Content) -> Stream:
+    return _STREAMS[framing(content.media_type)]
 
 
 def _is_xml(content: Content) -> bool:
     """Whether a content is XML with a structure that the document tells; XML that is any text is text."""
-    return "xml" in content.media_type and isinstance(content.type, RefType | ArrayType)
+    return is_xml(content.media_type) and isinstance(content.type, RefType | ArrayType)
 
 
 def _kind(contents: list[Content]) -> Kind:
@@ -124,11 +109,7 @@ def _kind(contents: list[Content]) -> Kind:
     if all(_is_xml(content) for content in contents):
         return "xml"
     first = contents[0]
-    if isinstance(first.type, BinaryType) or (
-        not first.media_type.startswith("text/") and "xml" not in first.media_type
-    ):
-        return "binary"
-    return "text"
+    return "text" if is_text(first.media_type) and not isinstance(first.type, BinaryType) else "binary"
 
 
 def error_types(operation: Operation, scope: Scope) -> list[tuple[str, Annotation]]:

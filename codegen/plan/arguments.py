@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import UNSET
 
 from codegen import naming
+from codegen.media import framing, is_json
 from codegen.model import (
     Body,
     Content,
@@ -85,7 +86,11 @@ def body_object(body: Body, scope: Scope) -> tuple[Content, ObjectShape] | None:
 
 
 def _takes_fields(media_type: str) -> bool:
-    return "json" in media_type or media_type in {"application/x-www-form-urlencoded", "multipart/form-data", "*/*", ""}
+    return (
+        is_json(media_type)
+        or framing(media_type) == "lines"
+        or media_type in {"application/x-www-form-urlencoded", "multipart/form-data"}
+    )
 
 
 def _of_body(body: Body, taken: set[str], scope: Scope, spelling: Spelling) -> list[Argument]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from zlib import crc32
 
+from codegen.media import is_json
 from codegen.model import NullType, Operation, Response, union
 from codegen.package import Annotation, Argument, Constant, Method, Overload, ResponseType, Signature
 from codegen.plan.annotations import Spelling, annotation, any_of
-from codegen.plan.answers import Answered, answered, is_json
+from codegen.plan.answers import Answered, answered
 from codegen.plan.arguments import arguments
 from codegen.plan.calls import Call
 from codegen.plan.docs import method_paragraphs, summary

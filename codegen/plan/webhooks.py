@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from codegen.media import is_json
 from codegen.model import union
 from codegen.package import Annotation, WebhooksModule
 from codegen.plan.annotations import Spelling, annotation
-from codegen.plan.answers import is_json
 from codegen.plan.imports import webhook_imports
 from codegen.plan.scope import Scope
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from msgspec.structs import replace
 
 from codegen.finding import Decision, Evidence, InputError, Location
+from codegen.media import is_json
 from codegen.model import ArrayType, ObjectShape, Operation, Paging, Provider, RefType, Type, without_null
 from codegen.reconcile.settings import PagingSetting, Settings
 from codegen.reconcile.view import View, body_contents, good
@@ -94,7 +95,7 @@ def _check(view: View, operation: Operation, paging: Paging, at: Location) -> No
 
 def _answer(operation: Operation) -> Type | None:
     contents = (each for response in operation.responses if good(response.status) for each in response.contents)
-    return next((each.type for each in contents if "json" in each.media_type or each.media_type in ("", "*/*")), None)
+    return next((each.type for each in contents if is_json(each.media_type)), None)
 
 
 def _at(view: View, operation: Operation, type_: Type, path: Iterable[str], at: Location) -> Type:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from codegen.document import AnswerSample, CallSample
 from codegen.finding import Evidence, Location, Witness
 from codegen.jsontypes import JSON, Object
+from codegen.media import is_json
 from codegen.model import (
     AnyType,
     ArrayType,
@@ -48,11 +49,6 @@ class Shown(NamedTuple):
     def evidence(self, claim: str) -> Evidence:
         """What this witness says."""
         return says(self.witness, claim, self.location)
-
-
-def is_json(media_type: str) -> bool:
-    """Whether ``media_type`` holds one JSON value."""
-    return media_type.endswith(("/json", "+json")) or media_type == "*/*"
 
 
 def answers(operation: Operation) -> Iterator[tuple[Response, Content, list[Shown]]]:
@@ -270,6 +266,5 @@ __all__ = [
     "first_of",
     "free_id",
     "infer",
-    "is_json",
     "questions",
 ]

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeGuard, cast
 
 from .errors import InvalidArgument
+from .media import is_json
 from .operation import Param
 from .params import (
     deep_pairs,
@@ -25,12 +26,6 @@ from .params import (
 
 if TYPE_CHECKING:
     from .operation import Encoding
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON: ``application/json``, ``text/json``, ``application/problem+json``..."""
-    name = media_type.partition(";")[0].strip().lower()
-    return name.endswith(("/json", "+json")) or name in ("*/*", "")
 
 
 def fields_of(body: object) -> TypeGuard[Mapping[str, object]]:

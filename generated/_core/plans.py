@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from .bodies import is_json
 from .params import encode_pairs
 
 if TYPE_CHECKING:
@@ -24,10 +23,8 @@ class Plan:
 
     __slots__ = (
         "accept",
-        "content_type",
         "fixed_query",
         "idempotent",
-        "json_body",
         "literals",
         "params",
         "path_query",
@@ -47,8 +44,6 @@ class Plan:
             (param.location_in, param.name): param for param in op.parameters
         }
         self.fixed_query = encode_pairs(op.query)
-        self.json_body = is_json(op.body) if op.body else False
-        self.content_type = op.body
         self.accept = _accept(op)
         self.safe = op.method in SAFE_METHODS
         self.idempotent = op.method in IDEMPOTENT_METHODS

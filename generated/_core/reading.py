@@ -6,9 +6,9 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast, get_origin
 
-from .bodies import is_json
 from .errors import DecodeError, ValidationError
 from .failures import request_id, text_of
+from .media import essence, is_json
 
 if TYPE_CHECKING:
     import httpx2
@@ -172,9 +172,7 @@ def _with_request_id(value: object, response: httpx2.Response) -> object:
 def choose(answers: tuple[Answer, ...], response: httpx2.Response) -> Answer | None:
     """The answer whose status and media type fit: exact before range before default."""
     status = response.status_code
-    media_type = (
-        response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    )
+    media_type = essence(response.headers.get("content-type", ""))
     for wanted in (str(status), f"{status // 100}XX", "default"):
         of_status = [
             answer for answer in answers if answer.status.upper() == wanted.upper()
@@ -188,7 +186,7 @@ def choose(answers: tuple[Answer, ...], response: httpx2.Response) -> Answer | N
 
 
 def _fits(answer: Answer, media_type: str) -> bool:
-    wanted = answer.media_type.partition(";")[0].strip().lower()
+    wanted = essence(answer.media_type)
     if wanted in ("", "*/*", media_type):
         return True
     if wanted.endswith("/*"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 from .errors import StreamError
 from .failures import attached, error_fields, request_id
 from .jsonvalue import is_object
+from .media import essence, is_json, is_lines
 from .reading import reader_of
 from .sending import release
 from .sse import Events, JsonLines, ServerSentEvent
@@ -36,16 +37,10 @@ class Items(Generic[T]):
         self._text = kind is str
         self._strict = strict
         self._response = response
-        media_type = (
-            response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        )
-        self.single = media_type == "application/json" or (
-            media_type == "" and op.stream == ""
-        )
+        media_type = essence(response.headers.get("content-type", ""))
+        self.single = is_json(media_type) if media_type else op.stream == ""
         """Whether the server answered with one JSON value although a stream was asked for."""
-        lines = op.stream == "jsonl" or media_type.endswith(
-            ("jsonl", "ndjson", "x-json-stream")
-        )
+        lines = op.stream == "jsonl" or is_lines(media_type)
         self.decoder = (
             JsonLines() if lines and media_type != "text/event-stream" else Events()
         )

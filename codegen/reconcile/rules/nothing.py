@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from codegen.media import is_json
 from codegen.model import AnyType, BinaryType, Content, MapType, NullType, ObjectShape, Operation, Response, Type
 from codegen.reconcile.proposal import Proposal, Rule, SetField, SetOperation
 from codegen.reconcile.view import View, good
-from codegen.reconcile.witness import is_json
 from codegen.reconcile.words import decided, says
 from codegen.rules import RuleInfo
 

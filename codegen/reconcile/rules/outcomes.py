@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from codegen.finding import Finding
 from codegen.jsontypes import JSON
+from codegen.media import is_json
 from codegen.model import Content, Operation, RefType, Response, UnionType
 from codegen.reconcile.proposal import FindingRule
 from codegen.reconcile.view import View, good
-from codegen.reconcile.witness import answers, is_json
+from codegen.reconcile.witness import answers
 from codegen.reconcile.words import listed
 from codegen.rules import RuleInfo
 

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from codegen.media import is_json
 from codegen.model import Content, Field, LiteralType, Operation, Portable, Schema, without_null
 from codegen.reconcile.proposal import Edit, Proposal, SetField, SetSchema
 from codegen.reconcile.unite import Side, Uniter
 from codegen.reconcile.view import View, body_contents, good
-from codegen.reconcile.witness import fields_by_name, is_json
+from codegen.reconcile.witness import fields_by_name
 from codegen.reconcile.words import decided, listed, says, words
 from codegen.rules import RuleInfo
 

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from codegen.finding import Evidence
 from codegen.jsontypes import as_object, as_text
+from codegen.media import is_json
 from codegen.model import ArrayType, Content, Field, ObjectShape, Operation, RefType, Response, Schema, without_null
 from codegen.reconcile.proposal import Edit, Proposal, Rule, SetOperation, SetSchema
 from codegen.reconcile.view import View, good
-from codegen.reconcile.witness import answers, fields_by_name, free_id, is_json
+from codegen.reconcile.witness import answers, fields_by_name, free_id
 from codegen.reconcile.words import decided, listed, says
 from codegen.rules import RuleInfo
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import httpx2
 
 from .failures import attached
+from .media import essence
 from .sending import release
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class _Described:
     @property
     def media_type(self) -> str:
         """The media type without parameters: ``audio/mpeg``."""
-        return self.response.headers.get("content-type", "").partition(";")[0].strip()
+        return essence(self.response.headers.get("content-type", ""))
 
     @property
     def filename(self) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, cast
 
-from .bodies import form_pairs, is_json, json_bytes
+from .bodies import form_pairs, json_bytes
 from .files import FilePart, Upload, file_part, is_file
+from .media import is_json
 from .params import is_given, is_many, is_mapping, plain, spell
 
 if TYPE_CHECKING:

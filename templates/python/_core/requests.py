@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from .bodies import fields_of, form_bytes, is_json, json_bytes
+from .bodies import fields_of, form_bytes, json_bytes
 from .errors import InvalidArgument
+from .media import essence, is_json, is_lines, is_range, is_xml
 from .params import (
     encode_pairs,
     header_text,
@@ -171,8 +172,26 @@ def _body(made: Draft, op: Operation[object], arguments: Arguments) -> None:
             }
         content = _aliased(op, fields)
     content = _merged(content, extra)
-    made.headers["content-type"] = ("Content-Type", op.body or "application/json")
-    _encode(made, op.body or "application/json", content)
+    media_type = _sent_as(op.body, content)
+    made.headers["content-type"] = ("Content-Type", media_type)
+    _encode(made, media_type, content)
+
+
+def _sent_as(media_type: str, content: object) -> str:
+    """The media type of a body; where the document has a range, which no request may carry, one in it."""
+    if not is_range(media_type):
+        return media_type
+    if is_json(media_type) and not (is_bytes(content) or hasattr(content, "read")):
+        return "application/json"
+    if media_type == "text/*":
+        return "text/plain"
+    from .files import file_part, is_file  # only for calls that upload
+
+    return (
+        file_part(content).media_type
+        if is_file(content)
+        else "application/octet-stream"
+    )
 
 
 def _aliased(op: Operation[object], fields: dict[str, object]) -> dict[str, object]:
@@ -198,7 +217,7 @@ def _merged(content: object, extra: object) -> object:
 
 def _encode(made: Draft, media_type: str, content: object) -> None:
     """Encode a body by its media type; bytes and streams go out as they are, whatever the type."""
-    kind = media_type.partition(";")[0].strip().lower()
+    kind = essence(media_type)
     if kind.startswith("multipart/") and not _is_raw(kind, content):
         _multipart(made, kind, content)
     elif kind == "application/x-www-form-urlencoded" and fields_of(
@@ -220,13 +239,15 @@ def _other(made: Draft, kind: str, content: object) -> None:
         made.content = content.encode()
     elif kind.startswith("text/") and isinstance(content, int | float | bool):
         made.content = spell(content).encode()
-    elif "xml" in kind and fields_of(fields := plain(content)):
+    elif is_xml(kind) and fields_of(fields := plain(content)):
         from .xml import xml_bytes  # rare
 
         made.content = xml_bytes(fields)
-    elif kind.endswith(("jsonl", "ndjson")) and isinstance(content, list | tuple):
+    elif is_lines(kind) and isinstance(content, list | tuple):
+        mark = b"\x1e" if kind.endswith("json-seq") else b""
         made.content = b"".join(
-            json_bytes(line) + b"\n" for line in cast("Iterable[object]", content)
+            mark + json_bytes(line) + b"\n"
+            for line in cast("Iterable[object]", content)
         )
     elif fields_of(plain(content)) or content is None:
         made.content = json_bytes(content)
