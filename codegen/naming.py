@@ -112,14 +112,16 @@ def snake(text: str, fallback: str = "value") -> str:
 @_remembered
 def pascal(text: str, fallback: str = "Type") -> str:
     """``text`` as a class name: ``chat-completion`` is ``ChatCompletion``; inner capitals of identifiers stay (``OAuthToken``)."""
-    parts = [part for part in re.split(r"[^0-9A-Za-z\u0080-\U0010ffff]+", text) if part]
-    name = "".join(_capital(part) for part in parts)
+    name = "".join(map(_capital, _PARTS.findall(text)))
     if not name or not name.isidentifier():
         name = "".join(word.capitalize() for word in words(text)) or fallback
     name = _capped(name)
     if name[0].isdecimal() or not name.isidentifier():
         name = f"{fallback}{name}" if f"{fallback}{name}".isidentifier() else fallback
     return f"{name}_" if name in _TYPE_NAMES or keyword.iskeyword(name) else name
+
+
+_PARTS = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]+")
 
 
 def _capped(name: str) -> str:
@@ -264,7 +266,13 @@ def unique(name: str, taken: Container[str], *alternatives: str) -> str:
 @_remembered
 def natural(text: str) -> list[tuple[int, str]]:
     """A key that sorts names as people (and isort) do: without regard to case, numbers by value."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", text.lower())]
+    lowered = text.lower()
+    if not _DIGIT.search(lowered):
+        return [(0, lowered)]
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in _NUMBER.split(lowered)]
+
+
+_NUMBER = re.compile(r"(\d+)")
 
 
 _IRREGULAR = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -62,12 +63,9 @@ class _Context(Noun, frozen=True):
     """Segment tuples that a parameter follows: collections."""
     methods: Mapping[str, frozenset[str]]
     """HTTP methods by path."""
-    lists: frozenset[str]
-    """Keys of operations whose answer is, or holds, an array."""
-    silent: frozenset[str]
-    """Keys of operations that do not say what they answer."""
-    meaningful: frozenset[str]
-    """Operation ids that are unique and not made from the path."""
+    ids: Mapping[str, int]
+    """How many operations have each operationId."""
+    provider: Provider
 
     @classmethod
     def of(cls, provider: Provider, operations: Sequence[Operation]) -> _Context:
@@ -76,15 +74,13 @@ class _Context(Noun, frozen=True):
         methods: dict[str, set[str]] = {}
         for operation in operations:
             methods.setdefault(operation.path, set()).add(operation.method)
-        ids = Counter(operation.operation_id for operation in operations)
         return cls(
             paths=paths,
             children=frozenset(children),
             items=frozenset(path.segments for path in paths.values() if path.ends_with_parameter),
             methods={path: frozenset(found) for path, found in methods.items()},
-            lists=frozenset(o.key for o in operations if o.method == "GET" and _answers_list(o, provider)),
-            silent=frozenset(o.key for o in operations if not any(_answer_types(o))),
-            meaningful=frozenset(o.operation_id for o in operations if ids[o.operation_id] == 1 and _says_something(o)),
+            ids=Counter(operation.operation_id for operation in operations),
+            provider=provider,
         )
 
 
@@ -113,38 +109,37 @@ def _says_something(operation: Operation) -> bool:
     if not found:
         return False
     path = set(naming.words(PARAMETER.sub(lambda m: m.group()[1:-1], operation.path)))
-    fillers = {
-        "get",
-        "post",
-        "put",
-        "patch",
-        "delete",
-        "head",
-        "options",
-        "by",
-        "and",
-        "id",
-        "for",
-        operation.method.lower(),
-    }
-    return any(word not in path and naming.singular(word) not in path and word not in fillers for word in found)
+    own = path | _FILLERS | {operation.method.lower()}
+    return any(word not in own and naming.singular(word) not in path for word in found)
 
 
-def _proposals(operation: Operation, context: _Context) -> list[Call]:
+_FILLERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "by", "and", "id", "for"})
+"""Words of an operationId that say nothing of their own."""
+
+
+def _proposals(operation: Operation, context: _Context) -> Iterator[Call]:
     """Calls for ``operation``, best first; later ones are for when others claim the earlier."""
     if operation.call:
         *above, last = operation.call
         named = naming.method if above else naming.client_method
-        return [(*(naming.resource(word) for word in above), named(last))]
+        yield (*(naming.resource(word) for word in above), named(last))
+        return
     path = context.paths[operation.path]
     resources, verb = _resource_and_verb(operation, path, context)
     names = tuple(naming.resource(word) for word in resources)
-    verbs = [verb, *_longer_verbs(operation, path, verb, names)]
-    said = [*(naming.snake(name, "") for name, _ in operation.fixed_query), _action(operation.fragment)]
-    if any(said) and (operation.fixed_query or verb != naming.snake(operation.operation_id, "")):
-        verbs = ["_".join(word for word in (verb, *said) if word), *verbs[1:]]
     named = naming.method if names else naming.client_method
-    return [(*names, named(each)) for each in dict.fromkeys(verbs)]
+    yield (*names, named(_said(operation, verb)))
+    for longer in _longer_verbs(operation, path, verb, names):
+        yield (*names, named(longer))
+
+
+def _said(operation: Operation, verb: str) -> str:
+    """``verb`` with what the path's fixed query and its fragment say."""
+    if not operation.fixed_query and not operation.fragment:
+        return verb
+    said = [*(naming.snake(name, "") for name, _ in operation.fixed_query), _action(operation.fragment)]
+    own = bool(operation.fixed_query) or verb != naming.snake(operation.operation_id, "")
+    return "_".join(word for word in (verb, *said) if word) if own and any(said) else verb
 
 
 def _action(fragment: str) -> str:
@@ -160,7 +155,8 @@ def _resource_and_verb(operation: Operation, path: Path, context: _Context) -> t
     if path.action:
         return segments, path.action
     if not segments:
-        own = naming.snake(operation.operation_id, "") if operation.operation_id in context.meaningful else ""
+        meant = context.ids[operation.operation_id] == 1 and _says_something(operation)
+        own = naming.snake(operation.operation_id, "") if meant else ""
         return (), own or _rest_verb(operation, path, context)
     if _is_action(operation, path, context):
         return segments[:-1], segments[-1]
@@ -186,12 +182,7 @@ def _rest_verb(operation: Operation, path: Path, context: _Context) -> str:
     methods = context.methods[operation.path]
     match operation.method:
         case "GET":
-            if path.ends_with_parameter:
-                return "retrieve"
-            collection = operation.key in context.lists or path.segments in context.items
-            plural = bool(path.segments) and naming.is_plural(naming.words(path.segments[-1])[-1])
-            several = plural or operation.key in context.lists or operation.key in context.silent
-            return "list" if collection and several else "retrieve"
+            return "list" if not path.ends_with_parameter and _lists(operation, path, context) else "retrieve"
         case "POST":
             return "update" if path.ends_with_parameter and not {"PUT", "PATCH"} & methods else "create"
         case "PUT":
@@ -202,6 +193,16 @@ def _rest_verb(operation: Operation, path: Path, context: _Context) -> str:
             return "delete"
         case other:
             return naming.snake(other, "call")
+
+
+def _lists(operation: Operation, path: Path, context: _Context) -> bool:
+    """Whether a GET of a whole collection lists it: by its answer, else by its name; what says nothing may be a list."""
+    if _answers_list(operation, context.provider):
+        return True
+    if path.segments not in context.items:
+        return False
+    plural = bool(path.segments) and naming.is_plural(naming.words(path.segments[-1])[-1])
+    return plural or not any(_answer_types(operation))
 
 
 def _longer_verbs(operation: Operation, path: Path, verb: str, resources: Call) -> list[str]:
@@ -220,9 +221,10 @@ def _longer_verbs(operation: Operation, path: Path, verb: str, resources: Call) 
 
 
 def _settle(
-    operations: Sequence[Operation], proposals: Mapping[str, Sequence[Call]], known: Mapping[str, str]
+    operations: Sequence[Operation], proposals: Mapping[str, Iterator[Call]], known: Mapping[str, str]
 ) -> dict[str, Call]:
     """One call for each operation; none is another's, and none is the path to another's."""
+    best = {key: next(candidates) for key, candidates in proposals.items()}
     settled: dict[str, Call] = {}
     taken: set[Call] = set()
     resources: set[Call] = set()
@@ -242,13 +244,13 @@ def _settle(
         locked = tuple(known.get(operation.key, "").split("."))
         if known.get(operation.key) and not operation.call and free(locked):
             claim(operation.key, locked)
-    firsts = Counter(candidates[0] for candidates in proposals.values())
+    firsts = Counter(best.values())
     waiting = [operation for operation in operations if operation.key not in settled]
     # Said names first, then those that nobody else wants, then the rest by what they have left.
-    for operation in sorted(waiting, key=lambda o: (not o.call, firsts[proposals[o.key][0]] > 1)):
-        candidates = proposals[operation.key]
-        call = next((each for each in candidates if free(each)), None)
-        claim(operation.key, call or _numbered(candidates[0], free, counted))
+    for operation in sorted(waiting, key=lambda o: (not o.call, firsts[best[o.key]] > 1)):
+        first = best[operation.key]
+        call = next((each for each in chain([first], proposals[operation.key]) if free(each)), None)
+        claim(operation.key, call or _numbered(first, free, counted))
     return {operation.key: settled[operation.key] for operation in operations}
 
 

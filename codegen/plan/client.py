@@ -188,7 +188,7 @@ def _scope(
     sent, received = reach.directions(provider, edges)
     bodies = _expanded_only(provider, edges)
     needed = {id_: None for id_ in sent if id_ not in bodies}
-    names = class_names(provider, found, known, reserved(known, found, needed))
+    names = class_names(provider, edges, found, known, reserved(known, found, needed))
     names = free_names(names) if kind else names
     params = param_names(names, provider.schemas, needed, received, known)
     models = model_names(names, provider.schemas, received, params)

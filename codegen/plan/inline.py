@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 from codegen import naming
 from codegen.jsontypes import JSON
@@ -23,60 +24,79 @@ from codegen.model import (
     TupleType,
     Type,
     UnionType,
+    references,
 )
 from codegen.plan.calls import Call
+from codegen.plan.reach import request_types, response_types
 
 
-def inline(provider: Provider, calls: Mapping[str, Call], named: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+class _Where(NamedTuple):
+    """What a walk looks things up in."""
+
+    schemas: Mapping[str, Schema]
+    inline: frozenset[str]
+    """Ids of the schemas that no component names."""
+    around: frozenset[str]
+    """Ids of the schemas that hold such a schema directly: most hold none, and are not looked into."""
+    named: Mapping[str, str]
+
+    def leads(self, type_: Type) -> bool:
+        """Whether there are inline schemas in a type: most are scalars or components."""
+        if isinstance(type_, RefType):
+            return type_.id in self.inline
+        return type(type_) in PARTED and not self.inline.isdisjoint(references(type_))
+
+
+_Found: TypeAlias = Iterator[tuple[str, str, str]]
+"""Ids of inline schemas, each with a name and a longer one."""
+
+
+def inline(
+    provider: Provider, edges: Mapping[str, tuple[str, ...]], calls: Mapping[str, Call], named: Mapping[str, str]
+) -> _Found:
     """Inline schemas with a name and a longer one, components' first, then operations', in the document's order.
 
-    ``named`` grows while this runs: an inline schema is called after the name that its parent got.
+    ``edges`` are the ids that each schema mentions. ``named`` grows while this runs: an inline schema is called after
+    the name that its parent got.
     """
+    own = frozenset(id_ for id_, schema in provider.schemas.items() if not schema.component)
+    around = frozenset(id_ for id_, mentioned in edges.items() if not own.isdisjoint(mentioned))
+    where = _Where(provider.schemas, own, around, named)
     for id_, schema in provider.schemas.items():
-        if schema.component:
-            yield from _inside(schema, named.get(id_) or naming.pascal(id_), provider, named, set())
+        if schema.component and id_ in around:
+            yield from _inside(schema, named.get(id_) or naming.pascal(id_), where, set())
     for operation in provider.operations:
-        yield from _of_operation(operation, calls, provider, named)
+        yield from _of_operation(operation, calls, where)
 
 
-def _of_operation(
-    operation: Operation, calls: Mapping[str, Call], provider: Provider, named: Mapping[str, str]
-) -> Iterator[tuple[str, str, str]]:
+def _of_operation(operation: Operation, calls: Mapping[str, Call], where: _Where) -> _Found:
+    if not any(map(where.leads, (*request_types(operation), *response_types(operation)))):
+        return
     call = calls.get(operation.key)
     base = naming.pascal(" ".join(call)) if call else _channel_name(operation)
     for parameter in operation.parameters:
-        yield from _in_type(parameter.type, base, parameter.name, provider, named, set())
+        if where.leads(parameter.type):
+            yield from _in_type(parameter.type, base, parameter.name, where, set())
     for content in operation.body.contents if operation.body else ():
-        yield from _in_body(content.type, base, f"{base}Params" if call else base, provider, named)
+        if where.leads(content.type):
+            yield from _in_body(content.type, base, f"{base}Params" if call else base, where)
     successes = [response for response in operation.responses if response.status.startswith("2")]
     first = successes[0].status if successes else "default"
     for response in operation.responses:
-        yield from (
-            found
-            for content in response.contents
-            for type_ in (content.type, content.item_type)
-            if type_ is not None
-            for found in _in_type(
-                type_,
-                base,
-                _answer_word(response.status, first, item=type_ is content.item_type),
-                provider,
-                named,
-                set(),
-            )
-        )
+        for content in response.contents:
+            for type_ in (content.type, content.item_type):
+                if type_ is not None and where.leads(type_):
+                    word = _answer_word(response.status, first, item=type_ is content.item_type)
+                    yield from _in_type(type_, base, word, where, set())
 
 
-def _in_body(
-    type_: Type, base: str, own: str, provider: Provider, named: Mapping[str, str]
-) -> Iterator[tuple[str, str, str]]:
+def _in_body(type_: Type, base: str, own: str, where: _Where) -> _Found:
     """Schemas inside of a body. Its fields are arguments: what stands in them is called after the call alone."""
-    schema = provider.schemas.get(type_.id) if isinstance(type_, RefType) else None
-    if schema is None or schema.component:
-        yield from _in_type(type_, own, "", provider, named, set())
+    if not isinstance(type_, RefType):
+        yield from _in_type(type_, own, "", where, set())
         return
-    yield schema.id, own, f"{own}Item"
-    yield from _inside(schema, base, provider, named, set())
+    yield type_.id, own, f"{own}Item"
+    yield from _inside(where.schemas[type_.id], base, where, set())
 
 
 def _answer_word(status: str, first: str, *, item: bool) -> str:
@@ -90,62 +110,47 @@ def _channel_name(operation: Operation) -> str:
     return naming.pascal(f"{own} {operation.channel}" if operation.channel not in own.lower() else own)
 
 
-def _inside(
-    schema: Schema, name: str, provider: Provider, named: Mapping[str, str], seen: set[str]
-) -> Iterator[tuple[str, str, str]]:
+def _inside(schema: Schema, name: str, where: _Where, seen: set[str]) -> _Found:
     """The inline schemas inside ``schema``, which is called ``name``."""
     if schema.id in seen:
         return
     seen.add(schema.id)
     shape = schema.shape
+    if schema.id not in where.around:
+        return
     if not isinstance(shape, ObjectShape):
-        yield from _in_type(shape, name, "", provider, named, seen)
+        yield from _in_type(shape, name, "", where, seen)
         return
     for field in shape.fields:
-        if _has_more(field.type, provider):
-            yield from _in_type(field.type, name, field.name, provider, named, seen)
-    yield from _in_type(shape.additional, name, "value", provider, named, seen)
+        if where.leads(field.type):
+            yield from _in_type(field.type, name, field.name, where, seen)
+    if where.leads(shape.additional):
+        yield from _in_type(shape.additional, name, "value", where, seen)
 
 
-def _has_more(type_: Type, provider: Provider) -> bool:
-    """Whether there can be inline schemas inside: most fields are scalars or components."""
-    if isinstance(type_, RefType):
-        schema = provider.schemas.get(type_.id)
-        return schema is not None and not schema.component
-    return type(type_) in PARTED
-
-
-def _in_type(
-    type_: Type,
-    parent: str,
-    word: str,
-    provider: Provider,
-    named: Mapping[str, str],
-    seen: set[str],
-    longer: str = "",
-) -> Iterator[tuple[str, str, str]]:
+def _in_type(type_: Type, parent: str, word: str, where: _Where, seen: set[str], longer: str = "") -> _Found:
     """The inline schemas of a type that is ``word`` of ``parent``; ``longer`` is for when its name is another's already."""
     match type_:
         case RefType():
-            schema = provider.schemas.get(type_.id)
-            if schema is None or schema.component or schema.id in seen:
+            if type_.id not in where.inline or type_.id in seen:
                 return
+            schema = where.schemas[type_.id]
             candidate = _joined(parent, naming.pascal(word, "Value")) if word else parent
             yield schema.id, candidate, longer or _titled(candidate, schema)
-            yield from _inside(schema, named.get(schema.id, candidate), provider, named, seen)
+            yield from _inside(schema, where.named.get(schema.id, candidate), where, seen)
         case ArrayType():
             item = naming.singular_phrase(word) if word and word != "Response" else "item"
             other = f"{parent}{naming.pascal(word, 'Value') if word else ''}Item"
-            yield from _in_type(type_.items, parent, item, provider, named, seen, other)
+            yield from _in_type(type_.items, parent, item, where, seen, other)
         case MapType():
-            yield from _in_type(type_.values, parent, naming.singular_phrase(word) or "value", provider, named, seen)
+            yield from _in_type(type_.values, parent, naming.singular_phrase(word) or "value", where, seen)
         case TupleType():
             for index, each in enumerate((*type_.items, type_.rest), 1):
-                yield from _in_type(each, parent, f"{word} {index}", provider, named, seen)
+                yield from _in_type(each, parent, f"{word} {index}", where, seen)
         case UnionType():
-            words = _variant_words(type_, word, provider)
+            words = _variant_words(type_, word, where.schemas)
             for variant, own in zip(type_.variants, words, strict=True):
-                yield from _in_type(variant, parent, own, provider, named, seen)
+                yield from _in_type(variant, parent, own, where, seen)
         case _:
             return
 
@@ -177,9 +182,9 @@ _CAPITALS = re.compile(r"[^A-Z]+|[A-Z]+(?![a-z])|[A-Z][^A-Z]*")
 """The words of a class name."""
 
 
-def _variant_words(union: UnionType, word: str, provider: Provider) -> list[str]:
+def _variant_words(union: UnionType, word: str, every: Mapping[str, Schema]) -> list[str]:
     """What tells each variant of a union from the others: its title, its tag, a field only it has, its number."""
-    found = [provider.schemas.get(each.id) if isinstance(each, RefType) else None for each in union.variants]
+    found = [every.get(each.id) if isinstance(each, RefType) else None for each in union.variants]
     base = [schema is not None and schema.id.endswith(f"|{BASE}") for schema in found]
     schemas = [schema for schema in found if schema is not None]
     if len(schemas) < 2:

@@ -19,12 +19,16 @@ from codegen.plan.scope import has_name
 
 
 def class_names(
-    provider: Provider, calls: Mapping[str, Call], known: Mapping[str, str], reserved: frozenset[str] = frozenset()
+    provider: Provider,
+    edges: Mapping[str, tuple[str, ...]],
+    calls: Mapping[str, Call],
+    known: Mapping[str, str],
+    reserved: frozenset[str] = frozenset(),
 ) -> dict[str, str]:
     """A name for every schema of ``provider`` that gets a definition, by schema id.
 
-    ``known`` are the lock file's names (schema id -> name); what is called after an operation follows it to its new call.
-    Nothing new is called as one of ``reserved``.
+    ``edges`` are the ids that each schema mentions. ``known`` are the lock file's names (schema id -> name); what is called
+    after an operation follows it to its new call. Nothing new is called as one of ``reserved``.
     """
     named: dict[str, str] = {}
     taken = naming.Taken()
@@ -43,7 +47,7 @@ def class_names(
     for id_, candidates in _components(wanted).items():
         if id_ not in named:
             claim(id_, *candidates)
-    for id_, candidate, longer in inline(provider, calls, named):
+    for id_, candidate, longer in inline(provider, edges, calls, named):
         if id_ in wanted and id_ not in named:
             claim(id_, candidate, longer)
     for id_ in wanted:
