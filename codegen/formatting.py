@@ -9,7 +9,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from codegen.finding import InputError
 
 _PYTHON = (".py", ".pyi")
 _RUFF = ("format", "--isolated", "--no-cache", "--line-length=88", "--target-version=py311")
+
+_MEMORY = "/dev/shm"  # noqa: S108 - only the place where ``tempfile`` makes a folder of ours alone
 
 
 def format_files(files: Iterable[tuple[str, str]], formatter: Formatter) -> dict[str, bytes]:
@@ -34,19 +36,49 @@ def _ruff(files: Iterable[tuple[str, str]]) -> dict[str, bytes]:
     """Formats all files in one process: starting one costs more than formatting a hundred files."""
     done: dict[str, bytes] = {}
     paths: dict[str, str] = {}
-    with tempfile.TemporaryDirectory(prefix="specweld-") as disk, _memory() as memory:
-        room = shutil.disk_usage(memory).free // 4 if memory else 0
+    with ExitStack() as stack:
+        room = _Room(stack)
         for name, text in files:
             data = text.encode()
-            if not name.endswith(_PYTHON):
+            if name.endswith(_PYTHON):
+                paths[name] = f"{room.folder(len(data))}/{len(paths)}{name[name.rindex('.') :]}"
+                _write(paths[name], data)
+            else:
                 done[name] = data
-                continue
-            room -= len(data)
-            paths[name] = f"{memory if memory and room > 0 else disk}/{len(paths)}{name[name.rindex('.') :]}"
-            _write(paths[name], data)
         if paths:
-            _run([ruff(), *_RUFF, disk, *([memory] if memory else [])], paths)
-        return done | {name: Path(path).read_bytes() for name, path in paths.items()}
+            _run([ruff(), *_RUFF, *room.folders], paths)
+        return done | {name: _read(path) for name, path in paths.items()}
+
+
+class _Room:
+    """Folders for files that are formatted: one in memory as long as there is room, and one on the disk.
+
+    On a disk, removing a thousand files that were just written and rewritten takes ten times as long as formatting them.
+    """
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._left = _memory_left()
+        self._made: dict[str | None, str] = {}
+
+    @property
+    def folders(self) -> Iterable[str]:
+        """Those that have files; they are gone when the stack is left."""
+        return self._made.values()
+
+    def folder(self, size: int) -> str:
+        """Where a file of so many bytes may go."""
+        self._left -= size
+        where = _MEMORY if self._left > 0 else None
+        if where not in self._made:
+            self._made[where] = self._stack.enter_context(tempfile.TemporaryDirectory(prefix="specweld-", dir=where))
+        return self._made[where]
+
+
+def _memory_left() -> int:
+    """Bytes in memory that may be used; none where ``TMPDIR`` says that something else is wanted."""
+    usable = "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK | os.X_OK)
+    return shutil.disk_usage(_MEMORY).free // 4 if usable else 0
 
 
 def _write(path: str, data: bytes) -> None:
@@ -54,20 +86,15 @@ def _write(path: str, data: bytes) -> None:
         file.write(data)
 
 
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+        return file.read()
+
+
 def _run(command: list[str], paths: Mapping[str, str]) -> None:
     run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
     if run.returncode:
         raise RuntimeError(_names_back(run.stderr, paths))
-
-
-def _memory() -> AbstractContextManager[str | None]:
-    """A folder in memory, if there is one: on a disk, removing a thousand files that were just written and rewritten takes
-    ten times as long as formatting them.
-    """
-    folder = "/dev/shm"  # noqa: S108 - only the place where ``tempfile`` makes a folder of ours alone
-    if "TMPDIR" in os.environ or not os.access(folder, os.W_OK | os.X_OK):
-        return nullcontext()
-    return tempfile.TemporaryDirectory(prefix="specweld-", dir=folder)
 
 
 def _names_back(message: str, paths: Mapping[str, str]) -> str:
