@@ -188,18 +188,23 @@ def commands(cache: Path) -> dict[str, Callable[[str, str], list[str]]]:
 
 
 def compare(documents: Sequence[Path], options: argparse.Namespace) -> dict[str, dict[str, Run]]:
-    """Medians by document and generator; all take turns, so that a busy machine slows all of them alike."""
+    """Medians by document and generator; all take turns, so that a busy machine slows all of them alike.
+
+    What they write is removed when all are done: ext4 without a journal looks at every file that was removed in the last
+    minutes before it makes one, which would charge each run for the runs before it.
+    """
     found: dict[str, dict[str, Run]] = {}
-    for document in documents:
-        runs: dict[str, list[Run]] = {}
-        for _ in range(options.rounds):
-            for name, command in commands(options.cache).items():
-                if (before := runs.get(name)) and before[0].problem.startswith("more than"):
-                    continue
-                with tempfile.TemporaryDirectory(prefix="specweld-peers-") as out:
+    with tempfile.TemporaryDirectory(prefix="specweld-peers-") as place:
+        for document in documents:
+            runs: dict[str, list[Run]] = {}
+            for _ in range(options.rounds):
+                for name, command in commands(options.cache).items():
+                    if (before := runs.get(name)) and before[0].problem.startswith("more than"):
+                        continue
+                    out = tempfile.mkdtemp(dir=place)
                     runs.setdefault(name, []).append(measured(command(str(document), out), options.timeout))
-                print(f"{document.name}: {name}: {runs[name][-1]}", file=sys.stderr)
-        found[document.name] = {name: _middle(each) for name, each in runs.items()}
+                    print(f"{document.name}: {name}: {runs[name][-1]}", file=sys.stderr)
+            found[document.name] = {name: _middle(each) for name, each in runs.items()}
     return found
 
 
