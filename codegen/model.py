@@ -589,7 +589,10 @@ def without_null(type_: Type) -> Type:
     """``type_`` less ``null``; ``NullType`` itself stays."""
     if not isinstance(type_, UnionType):
         return type_
-    return union(*(v for v in type_.variants if not isinstance(v, NullType)), discriminator=type_.discriminator)
+    rest = [each for each in type_.variants if not isinstance(each, NullType)]
+    if len(rest) == 1 and not isinstance(rest[0], UnionType):
+        return rest[0]
+    return union(*rest, discriminator=type_.discriminator)
 
 
 def children(type_: Type) -> tuple[Type, ...]:

@@ -57,7 +57,7 @@ def _slots(view: View, rules: tuple[SlotRule, ...], answers: Answers) -> Iterato
     yield from _parameters(view, rules, answers)
     for schema in view.sent.values():
         shape = schema.shape
-        if not isinstance(shape, ObjectShape) or not any(rule.wants(f) for f in shape.fields for rule in rules):
+        if not isinstance(shape, ObjectShape):
             continue
         siblings = frozenset(field.name for field in shape.fields)
         argument = schema.id in view.body_schemas
@@ -68,22 +68,25 @@ def _slots(view: View, rules: tuple[SlotRule, ...], answers: Answers) -> Iterato
 
 def _parameters(view: View, rules: tuple[SlotRule, ...], answers: Answers) -> Iterator[Proposal]:
     """Parameters; one that many operations have alike is judged once and changed in all of them."""
-    alike: dict[tuple[object, ...], list[tuple[Operation, Parameter]]] = {}
-    unwanted: set[int] = set()  # most parameters are shared, so that one look at the object tells
-    for operation in view.called:
-        for parameter in operation.parameters:
-            if id(parameter) in unwanted:
-                continue
-            if any(rule.wants(parameter) for rule in rules):
-                alike.setdefault(_sameness(parameter), []).append((operation, parameter))
-            else:
-                unwanted.add(id(parameter))
-    for uses in alike.values():
+    for uses in _alike(view.called):
         operation, parameter = uses[0]
         siblings = frozenset(each.name for each in operation.parameters)
         site = Site(f"{operation.key} {parameter.location_in}.{parameter.name}", siblings, True)
         for proposal in _judged(view, rules, answers, site, parameter, operation.key):
             yield replace(proposal, edits=tuple(_spread(proposal.edits, uses)))
+
+
+def _alike(operations: Iterable[Operation]) -> Iterable[list[tuple[Operation, Parameter]]]:
+    """All parameters with their operations; those that are to be judged as one are together."""
+    alike: dict[tuple[object, ...], list[tuple[Operation, Parameter]]] = {}
+    shared: dict[int, list[tuple[Operation, Parameter]]] = {}  # most are objects that several operations have
+    for operation in operations:
+        for parameter in operation.parameters:
+            uses = shared.get(id(parameter))
+            if uses is None:
+                uses = shared[id(parameter)] = alike.setdefault(_sameness(parameter), [])
+            uses.append((operation, parameter))
+    return alike.values()
 
 
 def _sameness(parameter: Parameter) -> tuple[object, ...]:
@@ -116,14 +119,16 @@ def _spread(edits: Iterable[Edit], uses: Sequence[tuple[Operation, Parameter]]) 
 def _judged(
     view: View, rules: tuple[SlotRule, ...], answers: Answers, site: Site, slot: Any, owner: str
 ) -> Iterator[Proposal]:
+    asked: object = None
+    wanted = False
     for rule in rules:
-        if not rule.wants(slot):
-            continue
-        verdict = rule.judge(site, slot)
+        if rule.wants is not asked:  # neighbours often want the same
+            asked, wanted = rule.wants, rule.wants(slot)
+        verdict = rule.judge(site, slot) if wanted else None
         if verdict is not None:
             proposal = answers.apply(view, _proposal(verdict, slot, owner))
             yield proposal
-            slot = _after(proposal, slot)
+            slot, asked = _after(proposal, slot), None
 
 
 def _proposal(verdict: Verdict, before: Any, owner: str) -> Proposal:

@@ -27,7 +27,7 @@ _ASIDE = r"(?:\s*\([^()]{0,40}\))?"
 _TO = r"\s*(?:-|–|—|~|〜|\.\.\.?|to|through|至|到)\s*"
 _LETTERS = (
     r"(?:unicode |utf-?(?:8|16) |latin |ascii )?(?:characters?|chars?|code ?points?|symbols|letters|个?(?:unicode)?字符|个?汉字|个字"
-    r"|文字|자(?![가-힣])|글자|caract[eè]res|Zeichen|символ\w*)"
+    r"|文字|자(?-i:(?![가-힣]))|글자|caract[eè]res|Zeichen|символ\w*)"
 )
 _SIZE = r"(?!\s*(?:[KMG]i?B\b|bytes|px\b|pixels|%|×|x\d|[a-zA-Z]\d))"
 _NOT_PART = r"(?![\w.:/-]*\d)(?![a-zA-Z])"
@@ -108,7 +108,7 @@ _LENGTH_RANGE = Phrases(
     ),
     (_SPAN, rf"{N}{_TO}{N}\s*{_LETTERS}"),
     ("长度|字符数", rf"(?:长度|字符数)[^\d。,]{{0,8}}(?:介于|在|为)\s*{N}\s*(?:和|到|至|-|~)\s*{N}"),
-    ("length", rf"\blength[^.\d]{{0,16}}(?:between)\s+{N}\s+and\s+{N}"),
+    ("between", rf"\blength[^.\d]{{0,16}}(?:between)\s+{N}\s+and\s+{N}"),
 )
 _AT_MOST = (
     r"max(?:imum)?(?:\s+of)?|up to|at most|no (?:more|longer) than|not exceed|exceeding|limited to|limit(?: of|:| is)?|less than|under"
@@ -123,7 +123,10 @@ _LENGTH_MAX = Phrases(
         _SPAN,
         rf"\b(?:{_AT_MOST})\s*[:=]?\s*{N}\s*{_LETTERS}",
     ),
-    (_SPAN, rf"{N}\s*{_LETTERS}(?:\s*(?:max\b|maximum|limit|or (?:less|fewer)|以内|之内|以下|이하|까지|이내))"),
+    (
+        "max|limit|or less|or fewer|以内|之内|以下|이하|까지|이내",
+        rf"{N}\s*{_LETTERS}(?:\s*(?:max\b|maximum|limit|or (?:less|fewer)|以内|之内|以下|이하|까지|이내))",
+    ),
     (
         "最大长度|最长|长度不超过|长度上限|最大字符数",
         rf"(?:最大长度|最长|长度不超过|长度上限|最大字符数)\s*(?:为|是|:)?\s*{N}",
@@ -137,7 +140,7 @@ _LENGTH_MAX = Phrases(
 _LENGTH_MIN = Phrases(
     ("length", rf"\bmin(?:imum)?\.?\s+length(?:\s+(?:is|of))*\s*[:=]?\s*{N}"),
     (
-        _SPAN,
+        "at least|min|no fewer than|no less than|至少|最少|最小|не менее|au moins|al menos|최소",
         rf"\b(?:at least|min(?:imum)?(?:\s+of)?|no (?:fewer|less) than|至少|最少|最小|не менее|au moins|al menos|최소)\s*[:=]?\s*{N}\s*{_LETTERS}",
     ),
     ("最小长度|最短", rf"(?:最小长度|最短)\s*(?:为|是|:)?\s*{N}"),

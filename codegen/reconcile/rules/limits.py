@@ -41,7 +41,8 @@ def _limits(type_: Type) -> dict[str, Any]:
 
 
 def _wants(slot: Any) -> bool:
-    return bool(_limits(without_null(slot.type) if isinstance(slot.type, UnionType) else slot.type))
+    type_ = without_null(slot.type)
+    return type(type_) in _PAIRS and bool(_limits(type_))
 
 
 def _with(slot: Any, changes: Mapping[str, Any]) -> Any:
