@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -15,9 +16,14 @@ MANY = {"200": {"description": "", "content": {"application/json": {"schema": {"
 SILENT = {"200": {"description": "fine"}}
 
 
-def _calls(paths: dict[str, dict[str, object]]) -> dict[str, str]:
+def _calls(paths: Mapping[str, Mapping[str, object]], ids: Mapping[str, str] = {}) -> dict[str, str]:
     one = {"One": {"type": "object", "properties": {"id": {"type": "string"}}}}
-    items = {path: {m: {"responses": answer} for m, answer in item.items()} for path, item in paths.items()}
+    items = {
+        path: {
+            m: {"responses": answer} | ({"operationId": ids[path]} if path in ids else {}) for m, answer in item.items()
+        }
+        for path, item in paths.items()
+    }
     document = {
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
@@ -74,3 +80,27 @@ def test_functions_of_odata_are_methods_and_keys_are_no_names() -> None:
         "GET /users/graph.api.since(token='{token}',most={most})/names": "users.since.names.list",
         "GET /status()": "status",
     }
+
+
+PATHS = {"/v1/{name}": {"get": SAID}, "/v1/{name}/lines": {"get": MANY}, "/v1/health": {"get": SAID}}
+
+
+@pytest.mark.parametrize(
+    ("ids", "found"),
+    [
+        ("shop.orders.get shop.orders.lines.list shop.health", "orders.get orders.lines.list health"),
+        ("shop.orders.get shop.orders.list shop.orders.count", "orders.get orders.list orders.count"),
+        ("Orders_Get OrderLines_ListAll HealthController_get", "orders.get order_lines.list_all health.get"),
+        ("Orders_Get OrderLines_ListAll CheckHealth", "orders.get order_lines.list_all check_health"),
+    ],
+)
+def test_operation_ids_that_are_calls(ids: str, found: str) -> None:
+    """Where every operationId names resources and method in one way, they are the calls."""
+    assert " ".join(_calls(PATHS, dict(zip(PATHS, ids.split(), strict=True))).values()) == found
+
+
+@pytest.mark.parametrize("ids", ["Orders_Get Orders_Get Health_Get", "Orders_Get lines Health_Get"])
+def test_paths_speak_where_not_every_operation_id_is_a_call(ids: str) -> None:
+    """An operationId that is no call, or not unique, says that none is one."""
+    found = _calls(PATHS, dict(zip(PATHS, ids.split(), strict=True)))
+    assert list(found.values())[1:] == ["lines.list", "health.retrieve"]

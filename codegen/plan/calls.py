@@ -1,8 +1,8 @@
 """Which attribute path on the client calls which operation: ``POST /v1/chat/completions`` is ``chat.completions.create``.
 
-The document's own words (``x-*-group-name``, the config) win. Otherwise the path says the resource and the HTTP method,
-the path's last segment and the answer say the verb; ``operationId`` settles what the path leaves open. The lock file
-has the last word, so that adding an operation renames nothing.
+The document's own words (``x-*-group-name``, the config, operationIds that are calls) win. Otherwise the path says the
+resource and the HTTP method, the path's last segment and the answer say the verb; ``operationId`` settles what the path
+leaves open. The lock file has the last word, so that adding an operation renames nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from codegen import naming
 from codegen.finding import Noun
 from codegen.model import AnyType, ArrayType, ObjectShape, Operation, Provider, RefType, Type
 from codegen.plan.paths import PARAMETER, Path, paths_apart
+from codegen.plan.qualified import qualified
 
 Call = tuple[str, ...]
 """Python names from the client to the method: ``("chat", "completions", "create")``."""
@@ -63,6 +64,8 @@ class _Context(Noun, frozen=True):
     """Segment tuples that a parameter follows: collections."""
     methods: Mapping[str, frozenset[str]]
     """HTTP methods by path."""
+    qualified: Mapping[str, tuple[str, ...]]
+    """The words of calls by key, where operationIds are calls."""
     ids: Mapping[str, int]
     """How many operations have each operationId."""
     provider: Provider
@@ -79,6 +82,7 @@ class _Context(Noun, frozen=True):
             children=frozenset(children),
             items=frozenset(path.segments for path in paths.values() if path.ends_with_parameter),
             methods={path: frozenset(found) for path, found in methods.items()},
+            qualified=qualified(operations),
             ids=Counter(operation.operation_id for operation in operations),
             provider=provider,
         )
@@ -120,10 +124,10 @@ _FILLERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"
 def _proposals(operation: Operation, context: _Context) -> Iterator[Call]:
     """Calls for ``operation``, best first; later ones are for when others claim the earlier."""
     if operation.call:
-        *above, last = operation.call
-        named = naming.method if above else naming.client_method
-        yield (*(naming.resource(word) for word in above), named(last))
+        yield _worded(operation.call)
         return
+    if operation.key in context.qualified:
+        yield _worded(context.qualified[operation.key])
     path = context.paths[operation.path]
     resources, verb = _resource_and_verb(operation, path, context)
     names = tuple(naming.resource(word) for word in resources)
@@ -131,6 +135,13 @@ def _proposals(operation: Operation, context: _Context) -> Iterator[Call]:
     yield (*names, named(_said(operation, verb)))
     for longer in _longer_verbs(operation, path, verb, names):
         yield (*names, named(longer))
+
+
+def _worded(words: Sequence[str]) -> Call:
+    """A call in the words that a document has for it, resources first."""
+    *above, last = words
+    named = naming.method if above else naming.client_method
+    return (*(naming.resource(word) for word in above), named(last))
 
 
 def _said(operation: Operation, verb: str) -> str:
