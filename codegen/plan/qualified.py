@@ -9,7 +9,7 @@ from codegen.model import Operation
 
 _DOTTED = re.compile(r"[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)+")
 _GROUPED = re.compile(r"[A-Z][A-Za-z0-9]*(?:_[A-Za-z][A-Za-z0-9]*)?")
-_CONTROLLER = re.compile(r"(?<=.)Controller$")
+_CONTROLLER = re.compile(r"(?<=.)(?:Controller|Ctrl)$")
 """What frameworks call the classes that answer (``PetsController``)."""
 
 
@@ -24,14 +24,18 @@ def qualified(operations: Sequence[Operation]) -> Mapping[str, tuple[str, ...]]:
     if 2 * sum("_" in id_ for id_ in ids.values()) > len(ids) and all(map(_GROUPED.fullmatch, ids.values())):
         return {key: _grouped(id_) for key, id_ in ids.items()}
     if all(map(_DOTTED.fullmatch, ids.values())):
-        return _less_common({key: tuple(id_.split(".")) for key, id_ in ids.items()})
+        return _less_common({key: _plain(*id_.split(".")) for key, id_ in ids.items()})
     return {}
 
 
 def _grouped(id_: str) -> tuple[str, ...]:
     """Group and method; an operation of no group is the client's."""
     group, _, method = id_.partition("_")
-    return (_CONTROLLER.sub("", group), method) if method else (group,)
+    return _plain(group, method) if method else (group,)
+
+
+def _plain(*words: str) -> tuple[str, ...]:
+    return (*(_CONTROLLER.sub("", word) for word in words[:-1]), words[-1])
 
 
 def _less_common(found: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
