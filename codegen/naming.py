@@ -19,8 +19,8 @@ _DIGIT = re.compile(r"\d")
 RESERVED_ARGUMENTS = frozenset({"self", "cls", "extra_headers", "extra_query", "extra_body", "timeout"})
 """Names that every generated method uses itself."""
 
-RESERVED_METHODS = frozenset({"with_raw_response", "with_streaming_response"})
-"""Names on resource classes that are not operations."""
+RESERVED_METHODS = frozenset({"with_raw_response", "with_streaming_response", "cached", "overload"})
+"""Names on resource classes that are not operations: attributes of all, and decorators in class bodies."""
 
 RESERVED_CLIENT = RESERVED_METHODS | frozenset(
     {

@@ -104,3 +104,11 @@ def test_paths_speak_where_not_every_operation_id_is_a_call(ids: str) -> None:
     """An operationId that is no call, or not unique, says that none is one."""
     found = _calls(PATHS, dict(zip(PATHS, ids.split(), strict=True)))
     assert list(found.values())[1:] == ["lines.list", "health.retrieve"]
+
+
+@pytest.mark.parametrize("word", ["cached", "overload"])
+def test_nothing_hides_the_decorators_of_a_class(word: str) -> None:
+    """A resource or method called like a decorator would be taken for it by what follows in the class."""
+    assert _calls({f"/things/{word}/{{id}}": {"get": SAID}}) == {
+        f"GET /things/{word}/{{id}}": f"things.{word}_.retrieve"
+    }
