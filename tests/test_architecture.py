@@ -72,12 +72,6 @@ FORBIDDEN_MODULES = {
 }
 FORBIDDEN_METHODS = {"write_text", "write_bytes", "read_bytes", "unlink", "mkdir", "rmdir", "iterdir", "rglob"}
 
-LONG_FILES: dict[str, str] = {
-    "codegen/model.py": "one noun: a list of small classes, read together",
-    "codegen/package.py": "as model.py",
-}
-"""Files above the limit, and why one file is better than several."""
-
 Edges = dict[str, set[str]]
 
 
@@ -253,18 +247,13 @@ def test_functions_stay_small(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", [CODEGEN, TEMPLATES], ids=["codegen", "templates"])
 def test_files_stay_small(folder: Path) -> None:
-    """About 300 lines, or a folder of the same name; exceptions are argued."""
+    """About 300 lines, or a folder of the same name."""
     long = {
         str(path.relative_to(ROOT)): count
         for path in sources(folder)
         if (count := path.read_text(encoding="utf-8").count("\n")) > 320
     }
-    assert sorted(set(long) - set(LONG_FILES)) == [], long
-
-
-def test_long_files_are_long() -> None:
-    """An exception that is no longer needed goes."""
-    assert [name for name in LONG_FILES if (ROOT / name).read_text(encoding="utf-8").count("\n") <= 300] == []
+    assert long == {}
 
 
 SUPPRESSION = re.compile(
