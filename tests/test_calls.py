@@ -112,3 +112,26 @@ def test_nothing_hides_the_decorators_of_a_class(word: str) -> None:
     assert _calls({f"/things/{word}/{{id}}": {"get": SAID}}) == {
         f"GET /things/{word}/{{id}}": f"things.{word}_.retrieve"
     }
+
+
+def test_versions_and_formats_are_no_resources() -> None:
+    """``/2010-04-01/Calls/{Sid}.json`` is a call; a format is said where there are several."""
+    assert _calls(
+        {
+            "/2010-04-01/Calls.json": {"get": MANY},
+            "/2010-04-01/Calls/{Sid}.json": {"get": SAID},
+            "/2010-04-01/Calls/{Sid}/Events.json": {"get": MANY},
+            "/2010-04-01/Calls/Events.json": {"get": MANY},
+            "/banking/v2.2/branches": {"get": MANY},
+            "/report.csv": {"get": SAID},
+            "/report.xml": {"get": SAID},
+        }
+    ) == {
+        "GET /2010-04-01/Calls.json": "calls.list",
+        "GET /2010-04-01/Calls/{Sid}.json": "calls.retrieve",
+        "GET /2010-04-01/Calls/{Sid}/Events.json": "calls.events.list_by_sid",
+        "GET /2010-04-01/Calls/Events.json": "calls.events.list",
+        "GET /banking/v2.2/branches": "banking.v2_2.branches.list",
+        "GET /report.csv": "report.csv.retrieve",
+        "GET /report.xml": "report.xml.retrieve",
+    }

@@ -62,6 +62,8 @@ class _Context(Noun, frozen=True):
     """Segment tuples that further segments follow."""
     items: frozenset[tuple[str, ...]]
     """Segment tuples that a parameter follows: collections."""
+    bare: frozenset[tuple[str, ...]]
+    """Segment tuples that a path ends with."""
     methods: Mapping[str, frozenset[str]]
     """HTTP methods by path."""
     qualified: Mapping[str, tuple[str, ...]]
@@ -81,6 +83,7 @@ class _Context(Noun, frozen=True):
             paths=paths,
             children=frozenset(children),
             items=frozenset(path.segments for path in paths.values() if path.ends_with_parameter),
+            bare=frozenset(path.segments for path in paths.values() if not path.ends_with_parameter),
             methods={path: frozenset(found) for path, found in methods.items()},
             qualified=qualified(operations),
             ids=Counter(operation.operation_id for operation in operations),
@@ -179,7 +182,8 @@ def _is_action(operation: Operation, path: Path, context: _Context) -> bool:
     last = path.segments[-1]
     found = naming.words(last)
     if path.ends_with_parameter:
-        return len(found) > 1 and found[0] in _VERBS and path.segments not in context.children
+        used = path.segments in context.children or path.segments in context.bare
+        return len(found) > 1 and found[0] in _VERBS and not used
     if path.segments in context.children or path.segments in context.items:
         return False
     if len(context.methods[operation.path] - {"HEAD", "OPTIONS"}) > 1:
@@ -228,6 +232,8 @@ def _longer_verbs(operation: Operation, path: Path, verb: str, resources: Call) 
         rest = [word for word in said.split("_") if word not in own and naming.singular(word) not in own]
         found += ["_".join(rest)] if len(rest) > 1 else []
         found.append(said)
+    if len(by) == 1 and by[0] and not path.ends_with_parameter:
+        found.append(f"{verb}_by_{by[0]}")
     return [*found, f"{operation.method.lower()}_{verb}"]
 
 
@@ -257,8 +263,9 @@ def _settle(
             claim(operation.key, locked)
     firsts = Counter(best.values())
     waiting = [operation for operation in operations if operation.key not in settled]
-    # Said names first, then those that nobody else wants, then the rest by what they have left.
-    for operation in sorted(waiting, key=lambda o: (not o.call, firsts[best[o.key]] > 1)):
+    # Said names first, then those that nobody else wants, then the rest, those with fewer parameters to tell them apart first.
+    alone = {operation.key: firsts[best[operation.key]] == 1 for operation in waiting}
+    for operation in sorted(waiting, key=lambda o: (not o.call, 0 if alone[o.key] else 1 + o.path.count("{"))):
         first = best[operation.key]
         call = next((each for each in chain([first], proposals[operation.key]) if free(each)), None)
         claim(operation.key, call or _numbered(first, free, counted))

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from codegen import naming
 from codegen.finding import Noun
 
-_VERSION = re.compile(r"v?\d+([._]\d+)*((alpha|beta|preview|rc)\d*)?|latest|beta|alpha", re.IGNORECASE)
+_VERSION = re.compile(
+    r"v?\d+([._]\d+)*((alpha|beta|preview|rc)\d*)?|\d{4}-\d\d(-\d\d)?|latest|beta|alpha", re.IGNORECASE
+)
 _NOISE = frozenset({"api", "apis", "rest", "openapi", "public", "services", "json", "index.php"})
 PARAMETER = re.compile(r"\{[^{}]*\}")
+_FORMAT = re.compile(r"(?<=[^/])\.(atom|csv|html|json|php|rss|txt|xml|yaml)$")
+"""How an answer is written, behind a resource (``/Accounts/{Sid}.json``)."""
 _CALLED = re.compile(r"([^(){}]+)\(.*\)")
 """A segment that calls a function, or takes an item by its key, as OData writes both (4.01 part 2 §4.3.1, §4.5)."""
 
@@ -33,7 +38,14 @@ def paths_apart(templates: Iterable[str]) -> dict[str, Path]:
     found = sorted(templates)
     called = (match[1] for path in found for each in path.split("/") if (match := _CALLED.fullmatch(each)))
     spaces = frozenset(name.rpartition(".")[0] for name in called) - {""}
-    return {template: _take_apart(template, spaces) for template in found}
+    plain = Counter(_FORMAT.sub("", path) for path in found)
+    return {template: _take_apart(_plain(template, plain), spaces) for template in found}
+
+
+def _plain(template: str, plain: Mapping[str, int]) -> str:
+    """``template`` without the format that it ends with, where no other tells the same in another format."""
+    short = _FORMAT.sub("", template)
+    return short if plain[short] == 1 else template
 
 
 def _take_apart(template: str, spaces: frozenset[str]) -> Path:
@@ -52,13 +64,15 @@ def _take_apart(template: str, spaces: frozenset[str]) -> Path:
         if not segments and (_VERSION.fullmatch(static) or static.lower() in _NOISE):
             continue
         after, ends, function = ends, keyed, does
-        segments.extend(
-            [naming.snake(static, "")] if does else [part for part in static.split(".") if naming.words(part)]
-        )
+        segments.extend([naming.snake(static, "")] if does else [part for part in _parts(static) if naming.words(part)])
     if function:
         action = segments.pop()
     parameters = tuple(name[1:-1] for name in PARAMETER.findall(template))
     return Path(tuple(segments), ends, after, naming.snake(action, "") if action else "", parameters)
+
+
+def _parts(segment: str) -> list[str]:
+    return [segment] if _VERSION.fullmatch(segment) else segment.split(".")
 
 
 def _called(segment: str, spaces: frozenset[str]) -> tuple[str, bool, bool]:
