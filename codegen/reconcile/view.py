@@ -41,11 +41,7 @@ class View:
 
     def __init__(self, provider: Provider) -> None:
         self.provider = provider
-
-    @property
-    def schemas(self) -> Mapping[str, Schema]:
-        """The provider's schemas by id."""
-        return self.provider.schemas
+        self.schemas = provider.schemas
 
     @cached_property
     def operations(self) -> Mapping[str, Operation]:

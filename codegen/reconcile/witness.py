@@ -59,11 +59,14 @@ def answers(operation: Operation) -> Iterator[tuple[Response, Content, list[Show
             continue
         for content in response.contents:
             if is_json(content.media_type):
-                shown = [Shown(value, "example", content.location) for value in content.examples if not _pointer(value)]
-                shown += _sampled(operation, response.status, first=first)
+                if content.examples or operation.samples:  # most have none
+                    shown = [
+                        Shown(each, "example", content.location) for each in content.examples if not _pointer(each)
+                    ]
+                    shown += _sampled(operation, response.status, first=first)
+                    if shown:
+                        yield response, content, shown
                 first = False
-                if shown:
-                    yield response, content, shown
 
 
 def _pointer(value: JSON) -> bool:
@@ -158,8 +161,9 @@ class Pairing:
             self._seen.add((id(value), schema.id))
             known.append(Instance(value, shown))
             for field in schema.shape.fields:
-                if field.name in value:
-                    self._add(field.type, value[field.name], shown, depth + 1)
+                held = value.get(field.name)
+                if isinstance(held, (dict, list)):
+                    self._add(field.type, held, shown, depth + 1)
 
     def _variant(self, type_: UnionType, value: JSON) -> Type | None:
         """The one variant that ``value`` can be of; ``None`` where that is not clear."""

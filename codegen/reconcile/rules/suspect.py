@@ -62,8 +62,8 @@ _SIGNATURES = (
 
 def _propose(view: View) -> Iterator[Proposal]:
     for operation in view.operations.values():
-        family = _family(operation.path)
-        if not family or operation.method != "POST":
+        family = _family(operation.path) if operation.method == "POST" else ""
+        if not family:
             continue
         for response in operation.responses:
             for content in response.contents:
