@@ -291,6 +291,20 @@ def test_a_declared_discriminator_maps_tags_to_schemas() -> None:
     assert found.discriminator == Discriminator("kind", (("a", "A"), ("B", "B"), ("c!", "C")))
 
 
+def test_variants_that_may_be_null_have_tags_and_mappings_may_be_left_behind() -> None:
+    """A component that is nullable is told apart by its tag; bundled documents map tags to files that are gone."""
+    variant = {"type": "object", "nullable": True, "properties": {"kind": {"type": "string"}}}
+    refs = [{"$ref": f"#/components/schemas/{name}"} for name in "AB"]
+    mapping = {"a": "#/components/schemas/A", "b": "models/all.yml#/B", "c": "C"}
+    found = meant(
+        X={"oneOf": refs, "discriminator": {"propertyName": "kind", "mapping": mapping}}, A=variant, B=variant
+    )
+    shape_ = found.schemas["X"].shape
+    assert isinstance(shape_, UnionType)
+    assert shape_.discriminator == Discriminator("kind", (("a", "A"), ("b", "B")))
+    assert [each.message for each in found.findings] == ["the discriminator maps 'c' to 'C', which is no variant"]
+
+
 def test_a_constant_field_tells_variants_apart() -> None:
     """A required constant in each variant is a discriminator that nobody declared."""
     one = {"type": "object", "properties": {"t": {"enum": ["one"]}}, "required": ["t"]}

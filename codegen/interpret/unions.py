@@ -5,6 +5,7 @@ JSON Schema 2020-12 core §10.2.1.2-3; Discriminator Object: OAS 3.1 §4.8.25, S
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from codegen.interpret.composition import Choice, Piece, flatten
@@ -13,7 +14,7 @@ from codegen.interpret.references import follow, resolve
 from codegen.interpret.scalars import STRING
 from codegen.interpret.session import File
 from codegen.jsontypes import JSON, Object, as_list, as_object, as_text
-from codegen.model import Discriminator, LiteralType, NullType, RefType, StringType, Type, union
+from codegen.model import Discriminator, LiteralType, NullType, RefType, StringType, Type, union, without_null
 
 
 def united(types: list[Type], variants: Choice, discriminator: Discriminator | None) -> Type:
@@ -72,7 +73,9 @@ def _single(type_: LiteralType, variant: Piece, key: str) -> str:
 def discriminator(file: File, node: Object, pointer: str, types: list[Type], variants: Choice) -> Discriminator | None:
     """The declared discriminator of a union, completed from its variants, or the one that they have in common."""
     members = [
-        (type_.id, variant) for type_, variant in zip(types, variants, strict=True) if isinstance(type_, RefType)
+        (less.id, variant)
+        for type_, variant in zip(types, variants, strict=True)
+        if isinstance(less := without_null(type_), RefType)
     ]
     if len(members) < 2:
         return None
@@ -104,10 +107,11 @@ def _first_of_each(pairs: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 def _mapping(file: File, mapping: Object, pointer: str, members: list[tuple[str, Piece]]) -> list[tuple[str, str]]:
     """The declared mapping, as pairs of tag and id of the variant it names."""
     places = {_target_of(variant): id_ for id_, variant in members}
+    names = {name: id_ for id_, variant in members if (name := _last_name(as_object(variant.node).get("$ref")))}
     pairs: list[tuple[str, str]] = []
     for tag, ref in mapping.items():
         place = resolve(file, ref) if isinstance(ref, str) else None
-        id_ = places.get((place.file.index, place.pointer)) if place else None
+        id_ = places.get((place.file.index, place.pointer)) if place else names.get(_last_name(ref))
         if id_:
             pairs.append((tag, id_))
         else:
@@ -118,6 +122,11 @@ def _mapping(file: File, mapping: Object, pointer: str, members: list[tuple[str,
                 pointer,
             )
     return pairs
+
+
+def _last_name(ref: JSON) -> str:
+    """The name that a reference ends with: bundlers move schemas and leave mappings as they were."""
+    return re.split(r"[/#]", as_text(ref))[-1]
 
 
 def _target_of(variant: Piece) -> tuple[int, str]:
