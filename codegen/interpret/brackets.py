@@ -53,14 +53,22 @@ def _samples(paths: Object) -> Iterator[str]:
     for path, item in paths.items():
         for method, operation in as_object(item).items():
             for key, value in as_object(operation).items():
-                if key.startswith("x-"):
+                if key.startswith("x-") and _shows(value):
                     yield from _texts(value, step("/paths", path, method, key))
+
+
+def _shows(value: JSON) -> bool:
+    """Whether any text in ``value`` writes a form field in brackets."""
+    if isinstance(value, str):
+        return "[" in value and _SHOWN.search(value) is not None
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(map(_shows, inner))
 
 
 def _texts(value: JSON, pointer: str) -> Iterator[str]:
     match value:
         case str():
-            if "[" in value and _SHOWN.search(value):
+            if _shows(value):
                 yield pointer
         case list():
             for index, each in enumerate(value):

@@ -9,9 +9,8 @@ from typing import TypeAlias
 from codegen.interpret import coverage, objects, unions
 from codegen.interpret.composition import Choice, Flat, Piece, flatten
 from codegen.interpret.nulls import accepts_null
-from codegen.interpret.scalars import NULL
 from codegen.jsontypes import as_object
-from codegen.model import AnyType, NeverType, RefType, Type, union
+from codegen.model import AnyType, NeverType, RefType, Type, with_null
 
 ANY, NEVER = AnyType(), NeverType()
 MAX_COMBINATIONS = 100
@@ -60,7 +59,7 @@ def _with_base(variant: Piece, base: list[Piece], rest: list[Choice], id_: str, 
     found = of_flat(variant._replace(node=node), Flat(base + part.pieces, part.choices + rest), id_)
     if not accepts_null(variant.file, variant.node):
         return found
-    return found if all(each.node.get("type", "null") != "null" for each in base) else union(found, NULL)
+    return found if all(each.node.get("type", "null") != "null" for each in base) else with_null(found)
 
 
 def one_of(own: Piece, variants: Choice, types: list[Type]) -> Type:

@@ -46,7 +46,8 @@ ANNOTATIONS = frozenset(
 
 COMPOSERS = ("allOf", "oneOf", "anyOf", "if", "dependentSchemas")
 """Keywords for which a schema cannot be read alone."""
-_IMMATERIAL = ANNOTATIONS.union(COMPOSERS, ("$ref",))
+_OPENED = frozenset((*COMPOSERS, "$ref"))
+_IMMATERIAL = ANNOTATIONS | _OPENED
 
 
 class Piece(NamedTuple):
@@ -79,6 +80,8 @@ def is_material(node: Object) -> bool:
 
 def flatten(piece: Piece) -> Flat:
     """All pieces and choices of the conjunction that ``piece`` starts, bases before what is built on them."""
+    if _OPENED.isdisjoint(as_object(piece.node)):  # in sloppy documents, no object
+        return Flat([piece] if is_material(as_object(piece.node)) else [], [])
     flat = Flat([], [])
     _expand(flat, piece, set(), 0)
     return flat

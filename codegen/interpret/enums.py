@@ -7,12 +7,13 @@ JSON Schema 2020-12 validation §6.1.2, §6.1.3; vendors' names: ``x-enum-varnam
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Literal
 
 from codegen.interpret.scalars import BOOLEAN, NULL
 from codegen.interpret.session import File
 from codegen.jsontypes import JSON, Object, as_list, as_object, as_text
-from codegen.model import AnyType, ArrayType, LiteralType, MapType, Type, union
+from codegen.model import AnyType, ArrayType, LiteralType, MapType, Type, with_null
 
 _NAME_KEYS = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enumnames", "x-enum-keys")
 _DOC_KEYS = ("x-enum-descriptions", "x-enumDescriptions", "x-enum-description", "x-enumdescriptions")
@@ -45,23 +46,31 @@ def _structured(file: File, raw: list[JSON], pointer: str) -> Type | None:
 
 
 def _literal(file: File, node: Object, values: list[JSON], pointer: str) -> Type:
-    declared = kinds(node)
     given: list[JSON] = [each for each in values if each is not None]
-    plain = declared == ["string"] and set(map(type, given)) == {str}
-    scalars = given if plain else [_as_declared(each, declared) for each in given]
-    if any(a is not b for a, b in zip(scalars, given, strict=True)):
+    scalars = given
+    if node.get("type") != "string" or set(map(type, given)) != _TEXT:
+        scalars = _all_as_declared(file, given, kinds(node), pointer)
+    if not scalars:
+        return NULL
+    literal = _make(file, node, scalars, pointer)
+    return with_null(literal) if len(scalars) < len(values) else literal
+
+
+_TEXT = {str}
+
+
+def _all_as_declared(file: File, values: list[JSON], declared: list[str], pointer: str) -> list[JSON]:
+    found = [_as_declared(each, declared) for each in values]
+    if any(a is not b for a, b in zip(found, values, strict=True)):
         wanted = " or ".join(declared)
         file.report("enum-mismatch", "warning", f"`enum` values are not of type {wanted}; read as such", pointer)
+    return found
+
+
+def _make(file: File, node: Object, scalars: list[JSON], pointer: str) -> Type:
     keep = _distinct(scalars)
     if len(keep) < len(scalars):
         file.report("enum-duplicate", "warning", "`enum` lists a value twice", pointer)
-    if not scalars:
-        return NULL
-    literal = _make(node, scalars, keep)
-    return union(literal, NULL) if len(scalars) < len(values) else literal
-
-
-def _make(node: Object, scalars: list[JSON], keep: list[int]) -> Type:
     names, docs = _labels(node, scalars)
     values = tuple(map(scalars.__getitem__, keep))
     base = base_of(values)
@@ -77,10 +86,10 @@ def _make(node: Object, scalars: list[JSON], keep: list[int]) -> Type:
     )
 
 
-def _distinct(values: list[JSON]) -> list[int]:
+def _distinct(values: list[JSON]) -> Sequence[int]:
     """Indexes of the values that have no equal before them; ``1``, ``1.0`` and ``true`` are three values."""
     if len(set(values)) == len(values):
-        return list(range(len(values)))
+        return range(len(values))
     seen: dict[tuple[type, JSON], int] = {}
     for index, value in enumerate(values):
         seen.setdefault((type(value), value), index)

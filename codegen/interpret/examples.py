@@ -18,11 +18,11 @@ def examples_of(file: File, node: Object, pointer: str) -> tuple[JSON, ...]:
 
 def named_examples(file: File, node: Object, pointer: str) -> tuple[tuple[str, JSON], ...]:
     """As ``examples_of``, each with the name that the document gives it, or ``""``."""
-    found: list[tuple[str, JSON]] = []
-    if node.get("example") is not None:
-        found.append(("", _example(file, node["example"])))
-    if "examples" in node:
-        found += _listed(file, node["examples"], f"{pointer}/examples")
+    example = node.get("example")
+    found = [] if example is None else [("", _example(file, example))]
+    if "examples" not in node:
+        return tuple(found)
+    found += _listed(file, node["examples"], f"{pointer}/examples")
     values = [value for _, value in found]
     return tuple(each for index, each in enumerate(found) if each[1] not in values[:index])
 

@@ -97,7 +97,7 @@ def _as_json(schemas: dict[str, Schema], operations: tuple[Operation, ...]) -> N
 def _has_bytes(shape: ObjectShape | Type) -> bool:
     """Whether a shape itself says that something is bytes."""
     if isinstance(shape, ObjectShape):
-        return _is_bytes(shape.additional) or any(_is_bytes(each.type) for each in shape.fields)
+        return any(map(_is_bytes, (shape.additional, *[each.type for each in shape.fields])))
     return _is_bytes(shape)
 
 

@@ -53,18 +53,24 @@ def shape(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> ObjectShape:
     """The object that all ``pieces`` describe together."""
     for each in pieces:
         tell_object(each.file, each.node, each.pointer)
+    needed = [_NOTHING if each.loose else required_names(each) for each in pieces]
     if len(pieces) == 1:
-        fields = _own_fields(pieces[0], type_of)
+        fields = _own_fields(pieces[0], needed[0], type_of)
     else:
-        fields = _united_fields(pieces, type_of, joined)
-    return ObjectShape((*fields, *_undescribed(pieces, {each.name for each in fields})), additional(pieces, type_of))
+        fields = _united_fields(pieces, _NOTHING.union(*needed), type_of, joined)
+    if any(needed):
+        fields += _undescribed(pieces, needed, {each.name for each in fields})
+    return ObjectShape(tuple(fields), additional(pieces, type_of))
 
 
-def _undescribed(pieces: list[Piece], described: set[str]) -> list[Field]:
+_NOTHING = frozenset[str]()
+
+
+def _undescribed(pieces: list[Piece], needed: list[frozenset[str]], described: set[str]) -> list[Field]:
     """Names that are required and that no property describes: they can be given, and nobody insists (it may be a typo)."""
     found: dict[str, Field] = {}
-    for piece in pieces:
-        for name in sorted(required_names(piece) - described) if not piece.loose else ():
+    for piece, names in zip(pieces, needed, strict=True):
+        for name in sorted(names - described):
             at = f"{piece.pointer}/required"
             message = f"`required` names {name!r}, which no property describes; any value is taken, none is demanded"
             piece.file.report("required-undescribed", "note", message, at)
@@ -78,10 +84,9 @@ def _bare(name: str) -> str:
     return "".join(filter(str.isalnum, name)).casefold()
 
 
-def _own_fields(piece: Piece, type_of: TypeOf) -> list[Field]:
-    file, node, pointer, owner, loose = piece
+def _own_fields(piece: Piece, needed: frozenset[str], type_of: TypeOf) -> list[Field]:
+    file, node, pointer, owner, _ = piece
     properties = as_object(node["properties"])
-    needed = required_names(piece) if not loose else frozenset[str]()
     base = f"{pointer}/properties/"
     fields: list[Field] = []
     for name, each in properties.items():
@@ -93,16 +98,13 @@ def _own_fields(piece: Piece, type_of: TypeOf) -> list[Field]:
     return fields
 
 
-def _united_fields(pieces: list[Piece], type_of: TypeOf, joined: Joined) -> list[Field]:
+def _united_fields(pieces: list[Piece], needed: frozenset[str], type_of: TypeOf, joined: Joined) -> list[Field]:
     """The fields of several pieces: required by any of them, a field of two pieces must satisfy both.
 
     A field of loose pieces satisfies one of them.
     """
-    needed: set[str] = set()
     found: dict[str, list[Piece]] = {}
     for piece in pieces:
-        if not piece.loose:
-            needed.update(required_names(piece))
         properties = piece.node.get("properties")
         for name, each in properties.items() if isinstance(properties, dict) else ():
             at = step(f"{piece.pointer}/properties", name)
@@ -230,6 +232,8 @@ def additional(pieces: list[Piece], type_of: TypeOf) -> Type:
     """The type of keys that are no property: ``additionalProperties``, ``patternProperties``, ``unevaluatedProperties``."""
     closed, found = False, list[Type]()
     for file, node, pointer, id_, _ in pieces:
+        if _OTHER_KEYS.isdisjoint(node):
+            continue
         for key in ("additionalProperties", "unevaluatedProperties"):
             value = node.get(key)
             if value is False:
@@ -240,6 +244,9 @@ def additional(pieces: list[Piece], type_of: TypeOf) -> Type:
     if found:
         return union(*found)
     return NEVER if closed else ANY
+
+
+_OTHER_KEYS = frozenset(("additionalProperties", "patternProperties", "unevaluatedProperties"))
 
 
 def _patterns(file: File, node: Object, pointer: str, id_: str, type_of: TypeOf) -> list[Type]:

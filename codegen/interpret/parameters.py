@@ -120,6 +120,8 @@ def parameters(file: File, found: list[Place], route: Route, pointer: str) -> tu
 
 def _asked(made: list[Parameter], asked: tuple[Asked, ...], file: File, pointer: str) -> list[Parameter]:
     """The parameters with those that the path key's query string asks for, which some documents declare as path's."""
+    if not asked:
+        return made
     wanted = {each.template: each for each in asked}
     found = [
         replace(each, name=wanted[each.name].name, location_in="query", style="form", explode=True)

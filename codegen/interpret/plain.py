@@ -147,8 +147,12 @@ def _deeper(file: File, node: JSON, pointer: str, id_: str) -> Type:
         session.depth -= 1
 
 
-def _scalar(maker: Callable[[File, Object, str], Type]) -> Maker:
+def _scalar(kind: str, maker: Callable[[File, Object, str], Type]) -> Maker:
     def told(file: File, node: Object, pointer: str, _: str) -> Type:
+        if scalars.KEYWORDS.isdisjoint(node):
+            bare = scalars.bare(kind, scalars.text(node, "format"))
+            if bare is not None:
+                return bare
         tell_other(file, node, pointer)
         return maker(file, node, pointer)
 
@@ -163,9 +167,9 @@ def _fixed(type_: Type) -> Maker:
 
 
 MAKERS: dict[str, Maker] = {
-    "string": _scalar(scalars.string),
-    "integer": _scalar(scalars.integer),
-    "number": _scalar(scalars.number),
+    "string": _scalar("string", scalars.string),
+    "integer": _scalar("integer", scalars.integer),
+    "number": _scalar("number", scalars.number),
     "boolean": _fixed(BOOLEAN),
     "null": _fixed(NULL),
     "array": _array,

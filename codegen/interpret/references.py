@@ -32,17 +32,17 @@ def follow(file: File, pointer: str, node: JSON) -> Place | None:
 
     A reference that leads nowhere, or in a circle, is reported and answered with ``None``.
     """
-    place = Place(file, pointer, node)
+    place: Place | None = None
+    at_file, at = file, pointer
     for _ in range(MAX_CHAIN):
-        node = place.node
         ref = node.get("$ref") if isinstance(node, dict) else None
         if not isinstance(ref, str):
-            return place
-        target = resolve(place.file, ref)
-        if target is None:
-            missing(place.file, place.pointer, ref)
+            return place or Place(file, pointer, node)
+        place = resolve(at_file, ref)
+        if place is None:
+            missing(at_file, at, ref)
             return None
-        place = target
+        at_file, at, node = place
     file.report("ref-cycle", "error", "the reference leads back to itself; left out", pointer)
     return None
 
@@ -97,6 +97,10 @@ def _join(source: str, uri: str) -> str:
 
 def _pointer(file: File, fragment: str) -> Place | None:
     """The node at a JSON pointer in URI fragment form; references on the way are followed."""
+    if "%" not in fragment and "~" not in fragment:
+        node = _straight(file.root, fragment)
+        if node is not None:
+            return Place(file, fragment, node)
     place = Place(file, "", file.root)
     for raw in tokens(fragment):
         token = unquote(raw) if "%" in raw else raw
@@ -108,6 +112,15 @@ def _pointer(file: File, fragment: str) -> Place | None:
             return None
         place = found
     return place
+
+
+def _straight(node: JSON, fragment: str) -> JSON:
+    """The node at a pointer without escapes, through objects only; ``None`` where there is another way at most."""
+    for token in fragment.split("/")[1:]:
+        if not isinstance(node, dict) or token not in node:
+            return None
+        node = node[token]
+    return node
 
 
 def _child(place: Place, token: str) -> Place | None:

@@ -13,36 +13,34 @@ STRING = StringType()
 BOOLEAN = BooleanType()
 NULL = NullType()
 
-_STRING_KEYS = frozenset(("format", "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType"))
-_NUMBER_KEYS = frozenset(("format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"))
+_NUMBER_KEYS = frozenset(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"))
+KEYWORDS = _NUMBER_KEYS.union(
+    ("minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "contentSchema", "not")
+)
+"""What tells of a scalar besides ``type`` and ``format``."""
 _TEXT_MEDIA = ("text/", "application/json", "application/xml", "application/jwt")
 
 
 @lru_cache(maxsize=1024)
-def _string(format_: str) -> StringType:
-    return StringType(format_)
-
-
-@lru_cache(maxsize=1024)
-def _integer(format_: str) -> IntegerType:
-    return IntegerType(format_)
-
-
-@lru_cache(maxsize=1024)
-def _number(format_: str) -> NumberType:
-    return NumberType(format_)
+def bare(kind: str, format_: str) -> Type | None:
+    """The type of a scalar of which only ``type`` and ``format`` tell; ``None`` for bytes and for what is no scalar."""
+    match kind:
+        case "string":
+            return None if format_ == "binary" else StringType(format_)
+        case "integer":
+            return IntegerType(format_)
+        case "number":
+            return NumberType(format_)
+        case _:
+            return None
 
 
 def string(file: File, node: Object, pointer: str) -> Type:
     """The type of ``type: string``; bytes where ``format`` or the content keywords say so."""
-    if _STRING_KEYS.isdisjoint(node):
-        return STRING
     format_ = text(node, "format")
     if format_ == "binary":
         file.session.has_binary = True
         return BinaryType(text(node, "contentMediaType"))
-    if len(_STRING_KEYS.intersection(node)) == 1 and format_:
-        return _string(format_)
     media_type, encoding = text(node, "contentMediaType"), text(node, "contentEncoding")
     if media_type and not format_ and (encoding == "binary" or not encoding) and not media_type.startswith(_TEXT_MEDIA):
         return BinaryType(media_type)
@@ -58,18 +56,14 @@ def string(file: File, node: Object, pointer: str) -> Type:
 
 def integer(file: File, node: Object, pointer: str) -> Type:
     """The type of ``type: integer``."""
-    if _NUMBER_KEYS.isdisjoint(node):
-        return _integer("")
     found = limits(file, node, pointer)
-    return _integer(text(node, "format")) if found is NO_LIMITS else IntegerType(text(node, "format"), found)
+    return IntegerType(text(node, "format")) if found is NO_LIMITS else IntegerType(text(node, "format"), found)
 
 
 def number(file: File, node: Object, pointer: str) -> Type:
     """The type of ``type: number``."""
-    if _NUMBER_KEYS.isdisjoint(node):
-        return _number("")
     found = limits(file, node, pointer)
-    return _number(text(node, "format")) if found is NO_LIMITS else NumberType(text(node, "format"), found)
+    return NumberType(text(node, "format")) if found is NO_LIMITS else NumberType(text(node, "format"), found)
 
 
 NO_LIMITS = Limits()
@@ -77,7 +71,7 @@ NO_LIMITS = Limits()
 
 def limits(file: File, node: Object, pointer: str) -> Limits:
     """The numeric limits of ``node``; the boolean ``exclusiveMinimum`` of draft 4 turns ``minimum`` around."""
-    if len(_NUMBER_KEYS.intersection(node)) == ("format" in node):
+    if _NUMBER_KEYS.isdisjoint(node):
         return NO_LIMITS
     low, above = _bound(file, node, "minimum", "exclusiveMinimum", pointer)
     high, below = _bound(file, node, "maximum", "exclusiveMaximum", pointer)

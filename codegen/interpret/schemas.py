@@ -12,7 +12,7 @@ from codegen.interpret.ids import names_schema, standing
 from codegen.interpret.nulls import accepts_null
 from codegen.interpret.plain import MAKERS, of_kind, plain
 from codegen.interpret.references import missing, resolve
-from codegen.interpret.scalars import NULL, STRING
+from codegen.interpret.scalars import STRING
 from codegen.interpret.session import MAX_DEPTH, File, Place
 from codegen.jsontypes import JSON, Object, as_list, as_object
 from codegen.model import (
@@ -23,6 +23,7 @@ from codegen.model import (
     Schema,
     Type,
     union,
+    with_null,
     without_null,
 )
 
@@ -48,7 +49,7 @@ def type_of(file: File, node: JSON, pointer: str, id_: str) -> Type:
         return reference(file, node["$ref"], pointer)
     if _JOINING.isdisjoint(node):
         found = plain(file, node, pointer, id_)
-        return union(found, NULL) if accepts_null(file, node) else found
+        return with_null(found) if accepts_null(file, node) else found
     session = file.session
     if session.depth >= MAX_DEPTH:
         file.report("nesting-too-deep", "warning", "schemas nested too deep; anything is taken here", pointer)
@@ -78,7 +79,7 @@ def _full(file: File, node: Object, pointer: str, id_: str) -> Type:
     if found is None:
         found = _made(file, node, pointer, id_)
         file.session.by_node.setdefault(id(node), found)
-    return union(found, NULL) if accepts_null(file, node) else found
+    return with_null(found) if accepts_null(file, node) else found
 
 
 def sole(file: File, node: Object, pointer: str) -> Type | None:
@@ -119,12 +120,9 @@ def _is_more(node: Object) -> bool:
 def _made(file: File, node: Object, pointer: str, id_: str) -> Type:
     """The type of a schema of its own; objects become schemas."""
     own = Piece(file, node, pointer, id_)
-    if not COMPOSER_SET.isdisjoint(node) or "$ref" in node:
-        flat = flatten(own)
-    elif objects.has_fields(node):
-        flat = Flat([own], [])
-    else:
+    if COMPOSER_SET.isdisjoint(node) and "$ref" not in node and not objects.has_fields(node):
         return plain(file, node, pointer, id_)
+    flat = flatten(own)
     return at_least_last(own, of_flat(own, flat, id_), flat, id_)
 
 
@@ -159,9 +157,10 @@ def of_flat(own: Piece, flat: Flat, id_: str) -> Type:
     shape = objects.shape(flat.pieces, type_of, joined)
     session.schemas[ref.id] = schema_at(ref.id, shape, own)
     others = other_kinds(own, id_)
-    if others:
-        session.by_node[id(own.node)] = union(ref, *others)
-    return union(ref, *others)
+    if not others:
+        return ref
+    found = session.by_node[id(own.node)] = union(ref, *others)
+    return found
 
 
 def other_kinds(own: Piece, id_: str) -> list[Type]:
@@ -224,7 +223,7 @@ def referred(place: Place) -> Type:
         return _through(place)
     if isinstance(known, RefType) and known.id in session.active:
         session.recursive.add(known.id)
-    return union(known, NULL) if accepts_null(place.file, place.node) else known
+    return with_null(known) if accepts_null(place.file, place.node) else known
 
 
 def _through(place: Place) -> Type:
@@ -256,7 +255,7 @@ def joined(pieces: list[Piece], id_: str) -> Type:
         found = type_of(pieces[alone].file, pieces[alone].node, pieces[alone].pointer, pieces[alone].id)
         return found if _all_take_null(pieces) else without_null(found)
     found = _joint(pieces[-1], flats, id_)
-    return union(found, NULL) if _all_take_null(pieces) else found
+    return with_null(found) if _all_take_null(pieces) else found
 
 
 def _joint(last: Piece, flats: list[Flat], id_: str) -> Type:

@@ -48,7 +48,16 @@ from codegen.model.types import (
     Type,
     UnionType,
 )
-from codegen.model.walking import PARTED, children, nullable, references, shape_references, union, without_null
+from codegen.model.walking import (
+    PARTED,
+    children,
+    nullable,
+    references,
+    shape_references,
+    union,
+    with_null,
+    without_null,
+)
 
 __all__ = [
     "BASE",
@@ -107,5 +116,6 @@ __all__ = [
     "references",
     "shape_references",
     "union",
+    "with_null",
     "without_null",
 ]

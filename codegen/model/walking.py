@@ -41,6 +41,13 @@ def union(*types: Type, discriminator: Discriminator | None = None) -> Type:
     return distinct[0] if len(distinct) == 1 else UnionType(tuple(distinct), discriminator)
 
 
+def with_null(type_: Type) -> Type:
+    """``type_`` or ``null``."""
+    if isinstance(type_, (AnyType, NeverType, NullType, UnionType)):
+        return union(type_, NullType())
+    return UnionType((type_, NullType()))
+
+
 def nullable(type_: Type) -> bool:
     """Whether ``null`` is a value of ``type_`` (references are not followed)."""
     return isinstance(type_, (NullType, AnyType)) or (
