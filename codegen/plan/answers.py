@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
 
-from codegen.finding import Noun
 from codegen.media import Framing, framing, is_json, is_range, is_text, is_xml
-from codegen.model import ArrayType, BinaryType, Content, Operation, RefType, Response, Type, union
+from codegen.model import ArrayType, BinaryType, Content, Operation, RefType, Response, union
 from codegen.package import Annotation
 from codegen.plan.annotations import Spelling, annotation
-from codegen.plan.scope import Scope
-
-Kind: TypeAlias = Literal["json", "text", "xml", "binary", "none"]
-Stream: TypeAlias = Literal["", "sse", "jsonl"]
+from codegen.plan.scope import Answered, Kind, Scope, Stream
 
 _STREAMS: Mapping[Framing, Stream] = {"": "", "events": "sse", "lines": "jsonl", "sequence": "jsonl"}
 """How the runtime reads a framing: its JSON Lines know the marks of a sequence."""
 
 _RETURNS = Spelling("response", prefix="types.")
-
-
-class Answered(Noun, frozen=True):
-    """How the success answer of an operation is asked for and read."""
-
-    kind: Kind
-    accept: str = "application/json"
-    type: Type | None = None
-    """The type of the value, ``None`` where it is text, bytes or nothing."""
-    returns: Annotation | None = None
-    """The same as an expression for the runtime, with names from ``types``."""
-    stream: Stream = ""
-    """Whether the answer is, or can be, a stream."""
-    stream_type: str = ""
-    """The media type to ask for then."""
-    item: Annotation | None = None
-    item_type: Type | None = None
 
 
 def answered(operation: Operation, scope: Scope) -> Answered:

@@ -194,6 +194,8 @@ def _scope(
     models = model_names(names, provider.schemas, received, params)
     before = former(known, found)
     scope = Scope(provider=provider, calls=found, models=models, params=params, former=before, kind=kind)
+    called = (operation for operation in provider.operations if operation.key in found)
+    scope = msgspec.structs.replace(scope, answered={each.key: answered(each, scope) for each in called})
     aliases = _answer_names(scope, naming.Taken((*names.values(), *params.values(), *models.values())), known)
     answers = {key: alias.name for key, alias in aliases.items()}
     taken = {*names.values(), *params.values(), *models.values(), *answers.values()}
@@ -222,9 +224,9 @@ def _answer_names(scope: Scope, taken: naming.Taken, known: Mapping[str, str]) -
     """Names for answers, and for what is streamed, by operation key (``event KEY`` for the latter)."""
     found: dict[str, TypeName] = {}
     for operation in sorted(scope.provider.operations, key=lambda each: ANSWER + each.key not in known):
-        if operation.channel != "path":
+        if operation.key not in scope.calls:
             continue
-        answer = answered(operation, scope)
+        answer = scope.answered[operation.key]
         for key, word, type_, returned in (
             (operation.key, "response", answer.type, answer.returns),
             (EVENT + operation.key, "event", answer.item_type, answer.item),

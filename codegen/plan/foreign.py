@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from codegen import naming
 from codegen.jsontypes import JSON, Object, as_list, as_object, as_text
 from codegen.package import Definition, ForeignModels, ModelClass, ModelKind, ParamClass, TypeName
-from codegen.plan.answers import answered
 from codegen.plan.definitions import Wanted
 from codegen.plan.jsonschema import Names, definitions_of, of_type
 from codegen.plan.kept import EVENT
@@ -76,9 +75,9 @@ def _schemas(scope: Scope, found: Iterable[Definition]) -> Object:
     names = Names(schemas, scope.models, "response", open_enums=True)
     received = definitions_of(names)
     for operation in scope.provider.operations:
-        if operation.key in scope.answers and (type_ := answered(operation, scope).type) is not None:
+        if operation.key in scope.answers and (type_ := scope.answered[operation.key].type) is not None:
             received[scope.answers[operation.key]] = of_type(type_, names)
-        if EVENT + operation.key in scope.answers and (type_ := answered(operation, scope).item_type) is not None:
+        if EVENT + operation.key in scope.answers and (type_ := scope.answered[operation.key].item_type) is not None:
             received[scope.answers[EVENT + operation.key]] = of_type(type_, names)
     lowered = {name: _lowered(each, scope.kind, limits=True) for name, each in sent.items()}
     lowered |= {name: _lowered(each, scope.kind, limits=False) for name, each in received.items()}

@@ -18,7 +18,6 @@ from codegen.package import (
     PortableResource,
 )
 from codegen.plan.annotations import Spelling, annotation
-from codegen.plan.answers import answered
 from codegen.plan.arguments import body_object
 from codegen.plan.calls import Call
 from codegen.plan.definitions import suggestions
@@ -101,7 +100,7 @@ def _method(
             arguments.append(_argument(wire, annotation(type_, operations[0][0], _REQUEST), required=required))
     lists = [of for scope, operation in operations if (of := paged(operation, scope))]
     types: list[Type | None] = [of.item for of in lists] or [
-        answered(operation, scope).type for scope, operation in operations
+        scope.answered[operation.key].type for scope, operation in operations
     ]
     known = [type_ for type_ in types if type_ is not None]
     name = " ".join((*portable.call, "item" if lists else "response"))

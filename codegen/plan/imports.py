@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -28,47 +29,49 @@ _CALL_NAMES = ("Body", "Headers", "NotGiven", "Query", "Timeout")
 
 
 class _Collector:
-    """Names by module while a module is looked through."""
+    """Pairs of module and name while a module is looked through; the name is ``""`` where the module itself is imported."""
 
     def __init__(self) -> None:
-        self.found: dict[str, dict[str, None]] = {}
+        self.found: set[tuple[str, str]] = set()
 
     def add(self, module: str, *names: str) -> None:
-        self.found.setdefault(module, {}).update(dict.fromkeys(names))
+        self.found.update([(module, name) for name in names])
 
     def annotation(self, *annotations: Annotation) -> None:
         for each in annotations:
-            for module, name in each.imports:
-                self.add(module, *([name] if name else []))
+            self.found.update(each.imports)
 
     def without(self, other: _Collector) -> _Collector:
-        """The names that ``other`` does not have."""
+        """What ``other`` does not have."""
         rest = _Collector()
-        for module, names in self.found.items():
-            kept = [name for name in names if name not in other.found.get(module, {})]
-            if kept or not names:
-                rest.add(module, *kept)
+        rest.found = self.found - other.found
         return rest
 
     def lines(self, core: str) -> tuple[str, ...]:
         """Import statements: the standard library, then others, then the runtime and siblings."""
-        spelled = {core if module == "_core" else module: names for module, names in self.found.items()}
-        ordered = sorted(spelled.items(), key=lambda item: (_section(item[0]), bool(item[1]), _nearness(item[0])))
+        spelled: dict[str, list[str]] = {}
+        for module, name in self.found:
+            spelled.setdefault(core if module == "_core" else module, []).append(name)
+        ordered = sorted(spelled, key=lambda module: (_section(module), any(spelled[module]), _nearness(module)))
         lines: list[str] = []
-        for (module, names), before in zip(ordered, [None, *(module for module, _ in ordered)], strict=False):
-            if before is not None and _section(before) != _section(module):
-                lines.append("")
-            plain = [name for name in sorted(names, key=_rank) if " as " not in name]
-            lines += [f"from {module} import {', '.join(plain)}"] if plain else []
-            lines += [f"from {module} import {name}" for name in sorted(names) if " as " in name]
-            lines += [] if names else [f"import {module}"]
+        for _, modules in groupby(ordered, _section):
+            lines += [""] if lines else []
+            lines += [line for module in modules for line in _statements(module, spelled[module])]
         return tuple(lines)
 
 
-def _nearness(module: str) -> tuple[int, list[tuple[int, str]]]:
+def _statements(module: str, names: Iterable[str]) -> list[str]:
+    """The import statements for names of one module."""
+    plain = sorted((name for name in names if name and " as " not in name), key=_rank)
+    lines = [f"from {module} import {', '.join(plain)}"] if plain else []
+    lines += [f"from {module} import {name}" for name in sorted(names) if " as " in name]
+    return lines or [f"import {module}"]
+
+
+def _nearness(module: str) -> tuple[int, list[tuple[int, str]], str]:
     """Relative modules from the farthest to the nearest, as isort has them."""
     name = module.lstrip(".")
-    return len(name) - len(module), natural(name)
+    return len(name) - len(module), natural(name), name
 
 
 def _rank(name: str) -> tuple[int, list[tuple[int, str]], str]:
@@ -94,11 +97,7 @@ def client_imports(client: ClientPackage, root: Resource) -> Imports:
     runtime.add("_core", "cached")
     for child in root.children:
         typing.add(f".resources.{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
-    _methods(root.methods, runtime, typing)
-    if ".." in runtime.found:
-        runtime.found["."] = runtime.found.pop("..")
-    if "..types" in typing.found:
-        typing.found[".types"] = typing.found.pop("..types")
+    _methods(root.methods, ".", runtime, typing)
     return Imports(runtime.lines(client.core), typing.without(runtime).lines(client.core))
 
 
@@ -111,7 +110,7 @@ def resource_imports(resource: Resource, core: str) -> Imports:
         runtime.add("_core", "cached")
     for child in resource.children:
         typing.add(f".{child.module}", child.class_name, f"Async{child.class_name}", *_raw_names(child))
-    _methods(resource.methods, runtime, typing)
+    _methods(resource.methods, "..", runtime, typing)
     return Imports(runtime.lines(core), typing.without(runtime).lines(core))
 
 
@@ -130,10 +129,13 @@ def _raw_names(child: Resource) -> tuple[str, ...]:
     return tuple(f"{prefix}{child.class_name}" for prefix in ("Raw", "AsyncRaw", "Streamed", "AsyncStreamed"))
 
 
-def _methods(methods: Iterable[Method], runtime: _Collector, typing: _Collector) -> None:
-    for method in methods:
+def _methods(methods: Sequence[Method], package: str, runtime: _Collector, typing: _Collector) -> None:
+    """What methods need; ``package`` is where ``types`` lies."""
+    types = f"{package}types"
+    if methods:
         runtime.add("_core", "Operation", "not_given", "async_raw", "async_streamed", "raw", "streamed")
         typing.add("_core", *_CALL_NAMES)
+    for method in methods:
         expressions = " ".join(text for each in _constants(method) for _, text in each.arguments)
         runtime.add("_core", *(name for name in ("Param", "Encoding", "Answer") if f"{name}(" in expressions))
         for constant in _constants(method):
@@ -141,7 +143,7 @@ def _methods(methods: Iterable[Method], runtime: _Collector, typing: _Collector)
         if any(argument.default == "omit" and not argument.required for argument in method.arguments):
             runtime.add("_core", "omit")
         if "types." in expressions:
-            runtime.add("..", "types")
+            runtime.add(package, "types")
         if method.flag:
             runtime.add("typing", "overload")
         if method.deprecated:
@@ -149,11 +151,11 @@ def _methods(methods: Iterable[Method], runtime: _Collector, typing: _Collector)
         if method.pages:
             runtime.add("_core", "Paging")
             if method.pages.page:
-                runtime.add("..", "types" if method.pages.types == "types" else f"types as {method.pages.types}")
+                runtime.add(package, "types" if method.pages.types == "types" else f"types as {method.pages.types}")
         for each in _annotations(method):
             typing.annotation(each)
             if each.names:
-                typing.add("..types", *each.names)
+                typing.add(types, *each.names)
 
 
 def _evaluated(constant: Constant) -> Annotation:

@@ -8,7 +8,6 @@ from codegen.media import is_json
 from codegen.model import NullType, Operation, Response, union
 from codegen.package import Annotation, Argument, Constant, Method, Overload, ResponseType, Signature
 from codegen.plan.annotations import Spelling, annotation, any_of
-from codegen.plan.answers import Answered, answered
 from codegen.plan.arguments import arguments
 from codegen.plan.calls import Call
 from codegen.plan.docs import method_paragraphs, summary
@@ -16,7 +15,7 @@ from codegen.plan.examples import documented_example
 from codegen.plan.kept import EVENT
 from codegen.plan.operations import documented, plain_expressions, stream_expressions
 from codegen.plan.paging import Paged, paged, pages, returned_pages
-from codegen.plan.scope import Scope
+from codegen.plan.scope import Answered, Scope
 from codegen.spelling import literal
 
 _LONGEST = 66
@@ -27,7 +26,7 @@ def method(operation: Operation, call: Call, scope: Scope, shadowed: frozenset[s
     """The method ``call`` for ``operation``; ``shadowed`` are builtins that methods of its class hide."""
     taken = arguments(operation, scope, Spelling("request", shadowed=shadowed))
     received = Spelling("response", shadowed=shadowed)
-    answer = answered(operation, scope)
+    answer = scope.answered[operation.key]
     flag = _flag(operation, taken, answer)
     plain, stream = _constants(operation, call[-1], answer, flag, scope)
     of = paged(operation, scope)

@@ -64,7 +64,8 @@ def _split(name: str, wanted: list[Wanted], depth: int) -> dict[str, list[Wanted
         return {name: wanted}
     by_word: dict[str, list[Wanted]] = {}
     for each in wanted:
-        by_word.setdefault("_".join(naming.words(each.stem)[depth : depth + 1]), []).append(each)
+        words = naming.words(each.stem)
+        by_word.setdefault(words[depth] if depth < len(words) else "", []).append(each)
     rest = [each for word, found in by_word.items() if len(found) < _FEW or not _plain(word) for each in found]
     parts = {name: rest} if rest else {}
     for word, found in by_word.items():

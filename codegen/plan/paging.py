@@ -8,7 +8,6 @@ from codegen.finding import Noun
 from codegen.model import ArrayType, Operation, Paging, RefType, Type, without_null
 from codegen.package import Annotation, Argument, ModelField, PageClass, Pages
 from codegen.plan.annotations import Spelling, annotation
-from codegen.plan.answers import answered
 from codegen.plan.arguments import body_object
 from codegen.plan.definitions import Wanted, model_fields
 from codegen.plan.kept import PAGES
@@ -36,7 +35,7 @@ def paged(operation: Operation, scope: Scope) -> Paged | None:
     """How ``operation`` goes on, if it does and its client can: the list and the parameter have to be there."""
     if operation.paging is None:
         return None
-    answer, place = answered(operation, scope), _place(operation, scope)
+    answer, place = scope.answered[operation.key], _place(operation, scope)
     if answer.kind != "json" or answer.type is None or answer.stream or place is None:
         return None
     found = _at(answer.type, operation.paging.items, scope)

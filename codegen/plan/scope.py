@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from codegen.finding import Noun
 from codegen.model import (
@@ -17,8 +18,28 @@ from codegen.model import (
     Type,
     UnionType,
 )
-from codegen.package import ModelKind
+from codegen.package import Annotation, ModelKind
 from codegen.plan.calls import Call
+
+Kind: TypeAlias = Literal["json", "text", "xml", "binary", "none"]
+Stream: TypeAlias = Literal["", "sse", "jsonl"]
+
+
+class Answered(Noun, frozen=True):
+    """How the success answer of an operation is asked for and read."""
+
+    kind: Kind
+    accept: str = "application/json"
+    type: Type | None = None
+    """The type of the value, ``None`` where it is text, bytes or nothing."""
+    returns: Annotation | None = None
+    """The same as an expression for the runtime, with names from ``types``."""
+    stream: Stream = ""
+    """Whether the answer is, or can be, a stream."""
+    stream_type: str = ""
+    """The media type to ask for then."""
+    item: Annotation | None = None
+    item_type: Type | None = None
 
 
 class Scope(Noun, frozen=True):
@@ -31,6 +52,8 @@ class Scope(Noun, frozen=True):
     """Schema id -> name of the response model, or of the name for a type."""
     params: Mapping[str, str]
     """Schema id -> name of the request dict, or of the name for a type in requests."""
+    answered: Mapping[str, Answered] = {}
+    """Operation key -> its success answer, for operations that are called."""
     answers: Mapping[str, str] = {}
     """Operation key -> name for its answer, where the type's expression needs more than the provider's own types; for what it
     streams the key is ``event KEY``."""
