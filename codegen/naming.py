@@ -252,7 +252,9 @@ class Taken(set[str]):
 
 def unique(name: str, taken: Container[str], *alternatives: str) -> str:
     """``name`` if it is free, else the first free alternative, else ``name`` with the first free number from 2."""
-    for candidate in (name, *alternatives):
+    if name not in taken:
+        return name
+    for candidate in alternatives:
         if candidate not in taken:
             return candidate
     counted = taken.counted if isinstance(taken, Taken) else {}

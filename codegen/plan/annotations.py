@@ -49,6 +49,9 @@ _FORMATS = {
 
 _BASES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
+NONE = Annotation("None")
+_BUILTINS = {name: Annotation(name) for name in ("str", "int", "float", "bool", "bytes", "list", "dict")}
+
 
 class Spelling(Noun, frozen=True):
     """How annotations are written in one place of the generated code."""
@@ -79,7 +82,7 @@ def annotation(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
         case AnyType() | NeverType():
             return _anything(spelling)
         case NullType():
-            return Annotation("None")
+            return NONE
         case BinaryType():
             return _core("FileTypes") if sent else _builtin("bytes", spelling)
         case LiteralType():
@@ -103,6 +106,7 @@ def _anything(spelling: Spelling) -> Annotation:
     return _core("JsonInput" if spelling.direction == "request" else "JsonValue")
 
 
+@lru_cache
 def _core(name: str) -> Annotation:
     return Annotation(name, imports=(("_core", name),))
 
@@ -110,7 +114,7 @@ def _core(name: str) -> Annotation:
 def _builtin(name: str, spelling: Spelling) -> Annotation:
     if name in spelling.shadowed:
         return Annotation(f"builtins.{name}", imports=(("builtins", ""),))
-    return Annotation(name)
+    return _BUILTINS[name]
 
 
 def _generic(name: str, arguments: tuple[Annotation, ...], spelling: Spelling) -> Annotation:
@@ -227,7 +231,7 @@ def _discriminated(type_: UnionType, parts: list[Annotation], scope: Scope) -> A
     text = f"Annotated[{plain.text}, Discriminated({literal(discriminator.field)}, {{{mapping}}})]"
     needs = Annotation("", imports=(("typing", "Annotated"), ("_core", "Discriminated")))
     tagged = together(text, (plain, needs))
-    return any_of(tagged, Annotation("None")) if nullable(type_) else tagged
+    return any_of(tagged, NONE) if nullable(type_) else tagged
 
 
 def _models_only(type_: UnionType, scope: Scope) -> bool:
@@ -273,4 +277,4 @@ def _own(name: str, spelling: Spelling) -> Annotation:
 
 def optional(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
     """The annotation of a response field that may be absent: ``X | None``."""
-    return any_of(annotation(without_null(type_), scope, spelling), Annotation("None"))
+    return any_of(annotation(without_null(type_), scope, spelling), NONE)

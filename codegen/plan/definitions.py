@@ -20,6 +20,7 @@ from codegen.model import (
 )
 from codegen.package import Annotation, Definition, ModelClass, ModelField, ParamClass, TypeName
 from codegen.plan.annotations import (
+    NONE,
     Direction,
     Spelling,
     annotation,
@@ -34,7 +35,6 @@ from codegen.spelling import literal, prose
 
 _RESPONSE = Spelling("response")
 _REQUEST = Spelling("request")
-_NONE = Annotation("None")
 
 
 class Wanted(Noun, frozen=True):
@@ -181,7 +181,7 @@ def request_annotation(field: Field, scope: Scope, spelling: Spelling) -> Annota
     if not suggested or plain.text not in {"str", "str | None"}:
         return plain
     listed = literal_annotation(LiteralType(suggested, open=True), spelling)
-    return any_of(listed, _NONE) if nullable(field.type) else listed
+    return any_of(listed, NONE) if nullable(field.type) else listed
 
 
 def suggestions(field: Field) -> tuple[str, ...]:

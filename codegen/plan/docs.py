@@ -36,26 +36,30 @@ _ORIGINS = {
 def described(fact: Field | Parameter) -> str:
     """The text for one field or parameter; ``""`` when there is nothing to say."""
     type_ = without_null(fact.type)
-    lines = [prose(fact.doc)] if fact.doc else []
-    lines += _facts(fact, type_)
-    lines += [_hint(hint) for hint in fact.hints]
-    if isinstance(type_, LiteralType):
-        lines += _values(type_)
+    found: list[str] = []  # most fields say nothing: what is empty does not get here
+    if fact.doc and (doc := prose(fact.doc)):
+        found.append(doc)
+    if known := _facts(fact, type_):
+        found.append(known)
+    if fact.hints:
+        found += map(_hint, fact.hints)
+    if isinstance(type_, LiteralType) and any(type_.docs):
+        found.append(_values(type_))
     if fact.origin != "schema":
-        lines.append(_ORIGINS[fact.origin])
+        found.append(_ORIGINS[fact.origin])
     if fact.deprecated:
-        lines.append("Deprecated.")
-    return "\n\n".join(filter(None, lines))
+        found.append("Deprecated.")
+    return "\n\n".join(found)
 
 
-def _facts(fact: Field | Parameter, type_: Type) -> list[str]:
-    """What is known of the value, as one paragraph; none if nothing is."""
+def _facts(fact: Field | Parameter, type_: Type) -> str:
+    """What is known of the value, as one paragraph; ``""`` if nothing is."""
     found = limits(type_)
     if fact.always is not UNSET:
         said = f"Sent as {literal(fact.always)} when not given." if fact.origin != "schema" else ""
     else:
         said = f"Default: {literal(fact.default)}." if fact.default is not UNSET else ""
-    return [f"{found} {said}".strip()] if found or said else []
+    return f"{found} {said}".strip() if found or said else ""
 
 
 _NO_LIMITS = Limits()
@@ -69,12 +73,12 @@ def limits(type_: Type) -> str:
         case StringType():
             found = [_range(type_.min_length, type_.max_length, " characters")]
             found += [f"pattern {type_.pattern}"] if type_.pattern and len(type_.pattern) < 200 else []
-        case IntegerType() | NumberType():
-            found = _numbers(type_.limits) if type_.limits != _NO_LIMITS else []
+        case IntegerType() | NumberType() if type_.limits != _NO_LIMITS:
+            found = _numbers(type_.limits)
         case ArrayType():
             found = [_range(type_.min_items, type_.max_items, " items"), "no item twice" if type_.unique else ""]
         case _:
-            found = []
+            return ""
     text = ", ".join(part for part in found if part)
     return f"{text[0].upper()}{text[1:]}." if text else ""
 
@@ -123,12 +127,10 @@ def _hint(hint: Hint) -> str:
     return text
 
 
-def _values(type_: LiteralType) -> list[str]:
-    """What the values of an enum mean, where the document says so."""
-    if not any(type_.docs):
-        return []
+def _values(type_: LiteralType) -> str:
+    """What the values of an enum mean, as far as the document says so."""
     pairs = zip(type_.values, type_.docs, strict=False)
-    return ["\n".join(f"- {literal(value)}: {one_line(text)}" for value, text in pairs if text)]
+    return "\n".join(f"- {literal(value)}: {one_line(text)}" for value, text in pairs if text)
 
 
 _ERRORS = {

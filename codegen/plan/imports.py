@@ -39,7 +39,8 @@ class _Collector:
 
     def annotation(self, *annotations: Annotation) -> None:
         for each in annotations:
-            self.found.update(each.imports)
+            if each.imports:
+                self.found.update(each.imports)
 
     def without(self, other: _Collector) -> _Collector:
         """What ``other`` does not have."""
@@ -206,9 +207,10 @@ def _definition(definition: Definition, runtime: _Collector, typing: _Collector)
     match definition:
         case ModelClass():
             runtime.add("_core", "Model")
-            if any("Field(" in field.default for field in definition.fields):
+            aliased = [field for field in definition.fields if field.default.startswith("Field(")]
+            if aliased:
                 runtime.add("pydantic", "Field")
-            if any(field.annotated for field in definition.fields):
+            if any(field.annotated for field in aliased):
                 runtime.add("typing", "Annotated")
         case ParamClass():
             runtime.add("typing", "TypedDict")
@@ -229,7 +231,7 @@ def definition_annotations(definition: Definition) -> list[Annotation]:
     if isinstance(definition, PageClass):
         return [definition.answer, definition.item, *(field.annotation for field in definition.fields)]
     extra = [definition.extra] if isinstance(definition, ModelClass) and definition.extra is not None else []
-    return [*(field.annotation for field in definition.fields), *extra]
+    return [field.annotation for field in definition.fields] + extra
 
 
 def group_imports(group: GroupPackage, core: str) -> GroupPackage:

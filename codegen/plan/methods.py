@@ -7,7 +7,7 @@ from zlib import crc32
 from codegen.media import is_json
 from codegen.model import NullType, Operation, Response, union
 from codegen.package import Annotation, Argument, Constant, Method, Overload, ResponseType, Signature
-from codegen.plan.annotations import Spelling, annotation, any_of
+from codegen.plan.annotations import NONE, Spelling, annotation, any_of
 from codegen.plan.arguments import arguments
 from codegen.plan.calls import Call
 from codegen.plan.docs import method_paragraphs, summary
@@ -94,7 +94,7 @@ def returned(answer: Answered, operation: Operation, scope: Scope, spelling: Spe
     alias = scope.answers.get(operation.key)
     match answer.kind:
         case "none":
-            return Annotation("None")
+            return NONE
         case "text":
             hidden = "str" in spelling.shadowed
             return Annotation("builtins.str", imports=(("builtins", ""),)) if hidden else Annotation("str")

@@ -24,7 +24,7 @@ from codegen.model import (
     without_null,
 )
 from codegen.package import Annotation, ModelField, ResponseProtocol
-from codegen.plan.annotations import Spelling, annotation, any_of, together
+from codegen.plan.annotations import NONE, Spelling, annotation, any_of, together
 from codegen.plan.scope import Scope
 
 _RESPONSE = Spelling("response")
@@ -103,7 +103,7 @@ class Answers(msgspec.Struct):
         found = self._common(plain, scopes, name)
         if found is None or not any(nullable(type_) for type_ in types):
             return found
-        return any_of(found, Annotation("None"))
+        return any_of(found, NONE)
 
     def _common(self, types: Sequence[Type], scopes: Sequence[Scope], name: str) -> Annotation | None:
         shapes = [scope.object_shape(type_) for type_, scope in zip(types, scopes, strict=True)]
