@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from codegen.model import Content, Operation, Parameter, Response
 from codegen.package import Annotation
-from codegen.plan.answers import Answered, error_types
+from codegen.plan.answers import error_types
 from codegen.plan.arguments import aliases
 from codegen.plan.kept import EVENT
-from codegen.plan.scope import Scope
+from codegen.plan.scope import Answered, Scope
 from codegen.spelling import literal
 
 _DEFAULT_STYLES = {
