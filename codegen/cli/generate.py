@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -21,7 +22,48 @@ if TYPE_CHECKING:
 
 STAGES = ("read", "interpret", "reconcile", "plan")
 
-_run_options = options.together(
+T = TypeVar("T")
+
+
+class Told(NamedTuple):
+    """What both commands are told on the command line, by the names that click gives it."""
+
+    source: str | None
+    output: str | None
+    name: str | None
+    project: bool
+    config: str
+    fail_on: FailOn
+    no_cache: bool
+    jobs: int | None
+    scheduler: str | None
+    as_json: bool
+    quiet: bool
+    verbose: bool
+
+    def run(self, call: Callable[..., T], **further: object) -> T:
+        """What ``api.generate`` or ``api.check`` gives for it, with its progress shown."""
+        with say.progress(quiet=self.quiet or self.as_json) as progress, _executor(self.scheduler) as executor:
+            return call(
+                self.source,
+                self.output,
+                name=self.name,
+                project=self.project,
+                config=self.config,
+                cached=not self.no_cache,
+                details=self.verbose or self.as_json,
+                jobs=self.jobs,
+                executor=executor,
+                progress=progress,
+                **further,
+            )
+
+
+def _executor(scheduler: str | None) -> AbstractContextManager[Executor | None]:
+    return dask(scheduler) if scheduler else nullcontext()
+
+
+_options = options.together(
     click.argument("source", required=False),
     click.option("--output", "-o", metavar="DIR", help="The folder for the package made from SOURCE."),
     options.name,
@@ -38,26 +80,21 @@ _run_options = options.together(
 )
 
 
+def _told(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with the options of both; it takes them as one value, ``told``."""
+
+    @wraps(command)
+    def gathered(**values: Any) -> None:
+        own = Told(**{name: values.pop(name) for name in Told._fields})
+        command(told=own, **values)
+
+    return _options(gathered)
+
+
 @click.command
-@_run_options
+@_told
 @click.option("--stop-after", type=click.Choice(STAGES), help="Print this stage's value as JSON, and write nothing.")
-@click.pass_context
-def generate(
-    ctx: click.Context,
-    source: str | None,
-    output: str | None,
-    name: str | None,
-    project: bool,  # noqa: FBT001 - as no_cache
-    config: str,
-    fail_on: FailOn,
-    jobs: int | None,
-    scheduler: str | None,
-    no_cache: bool,  # noqa: FBT001 - click gives options by keyword
-    as_json: bool,  # noqa: FBT001 - as no_cache
-    quiet: bool,  # noqa: FBT001 - as no_cache
-    verbose: bool,  # noqa: FBT001 - as no_cache
-    stop_after: str | None,
-) -> None:
+def generate(told: Told, stop_after: str | None) -> None:
     """Write the clients of a config, or of one document.
 
     SOURCE is a file, a folder, a URL, or - for standard input; without it, specweld.toml says what to do.
@@ -75,51 +112,23 @@ def generate(
       specweld generate openapi.yaml --stop-after interpret
     """
     if stop_after:
-        say.json(api.stage(stop_after, source, client=name, config=config))
+        say.json(api.stage(stop_after, told.source, client=told.name, config=told.config))
         return
-    with say.progress(quiet=quiet or as_json) as progress, _executor(scheduler) as executor:
-        done = api.generate(
-            source,
-            output,
-            name=name,
-            project=project,
-            config=config,
-            cached=not no_cache,
-            details=verbose or as_json,
-            fail_on=fail_on,
-            jobs=jobs,
-            executor=executor,
-            progress=progress,
-        )
-    if as_json:
+    done = told.run(api.generate, fail_on=told.fail_on)
+    if told.as_json:
         say.json(done)
-    elif not quiet:
-        say.findings(done.findings, verbose=verbose)
+    elif not told.quiet:
+        say.findings(done.findings, verbose=told.verbose)
     if done.refused:
-        _tell_refused(done, done.refused, fail_on)
-    elif not quiet and not as_json:
-        _tell(done, verbose=verbose)
-    ctx.exit(1 if done.refused else 0)
+        _tell_refused(done, done.refused, told.fail_on)
+    elif not told.quiet and not told.as_json:
+        _tell(done, verbose=told.verbose)
+    click.get_current_context().exit(1 if done.refused else 0)
 
 
 @click.command
-@_run_options
-@click.pass_context
-def check(
-    ctx: click.Context,
-    source: str | None,
-    output: str | None,
-    name: str | None,
-    project: bool,  # noqa: FBT001 - as no_cache
-    config: str,
-    fail_on: FailOn,
-    jobs: int | None,
-    scheduler: str | None,
-    no_cache: bool,  # noqa: FBT001 - click gives options by keyword
-    as_json: bool,  # noqa: FBT001 - as no_cache
-    quiet: bool,  # noqa: FBT001 - as no_cache
-    verbose: bool,  # noqa: FBT001 - as no_cache
-) -> None:
+@_told
+def check(told: Told) -> None:
     """Say whether generated clients are what the documents say now.
 
     Exits with 1 and prints a unified diff when `specweld generate` with the same arguments would change anything.
@@ -130,29 +139,13 @@ def check(
       specweld check openapi.yaml -o shop
       specweld check --fail-on warning
     """
-    with say.progress(quiet=quiet or as_json) as progress, _executor(scheduler) as executor:
-        done = api.check(
-            source,
-            output,
-            name=name,
-            project=project,
-            config=config,
-            cached=not no_cache,
-            details=verbose or as_json,
-            jobs=jobs,
-            executor=executor,
-            progress=progress,
-        )
-    if as_json:
+    done = told.run(api.check)
+    if told.as_json:
         say.json({"stale": done.stale, **_plain(done)})
-    elif not quiet:
-        say.findings(done.findings, verbose=verbose)
+    elif not told.quiet:
+        say.findings(done.findings, verbose=told.verbose)
         _tell_check(done)
-    ctx.exit(1 if done.stale or reaching(done.findings, fail_on) else 0)
-
-
-def _executor(scheduler: str | None) -> AbstractContextManager[Executor | None]:
-    return dask(scheduler) if scheduler else nullcontext()
+    click.get_current_context().exit(1 if done.stale or reaching(done.findings, told.fail_on) else 0)
 
 
 def _plain(done: Checked) -> dict[str, object]:
