@@ -20,7 +20,13 @@ SCHEMAS = {
     "Node": {
         "type": "object",
         "required": ["name"],
-        "properties": {"name": {"type": "string"}, "rows": {"$ref": f"{REF}Rows"}},
+        "properties": {"name": {"type": "string"}, "rows": {"$ref": f"{REF}Rows"}, "odd": {"$ref": f"{REF}Odd"}},
+    },
+    "Odd": {"oneOf": [{"$ref": f"{REF}OddButKnownForWhatItSaysOfItself"}, {"$ref": f"{REF}OddAndOnlyANumberOrAName"}]},
+    "OddAndOnlyANumberOrAName": {"type": ["integer", "string", "boolean"]},
+    "OddButKnownForWhatItSaysOfItself": {
+        "type": "object",
+        "properties": {"@kind": {"type": "string"}, "inner": {"type": "array", "items": {"$ref": f"{REF}Odd"}}},
     },
 }
 BODY = {"content": {"application/json": {"schema": {"$ref": f"{REF}Rows"}}}}
@@ -41,12 +47,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_type_checkers_know_circles(folder: Path) -> None:
-    """pyright strict and mypy --strict have nothing to say, whichever type of the circle they meet first."""
+    """pyright strict and mypy --strict have nothing to say, whichever type of the circle they meet first, nor has black."""
     (folder / "pyrightconfig.json").write_text(json.dumps({"typeCheckingMode": "strict", "include": ["circles"]}))
     pyright = run(sys.executable, "-m", "pyright", "--pythonpath", sys.executable, cwd=folder, check=False)
     assert pyright.returncode == 0, pyright.stdout
     mypy = run(sys.executable, "-m", "mypy", "--strict", "circles", cwd=folder, check=False)
     assert mypy.returncode == 0, mypy.stdout
+    black = run(sys.executable, "-m", "black", "--check", "circles", cwd=folder, check=False)
+    assert black.returncode == 0, black.stderr
 
 
 def test_answers_with_circles_are_read(folder: Path, httpserver, monkeypatch) -> None:

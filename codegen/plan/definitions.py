@@ -16,7 +16,7 @@ from codegen.model import (
     Schema,
     Type,
     nullable,
-    references,
+    shape_references,
 )
 from codegen.package import Annotation, Definition, ModelClass, ModelField, ParamClass, TypeName
 from codegen.plan.annotations import (
@@ -99,23 +99,32 @@ def _received(schema: Schema, name: str, scope: Scope) -> Definition:
 
 
 def _type_name(schema: Schema, type_: Type, name: str, scope: Scope, spelling: Spelling) -> TypeName:
-    return TypeName(name, schema.id, _alias(type_, scope, spelling), _doc(schema, name), _holds_itself(schema, scope))
+    return TypeName(
+        name, schema.id, _alias(type_, scope, spelling), _doc(schema, name), _holds_itself(schema, scope, spelling)
+    )
 
 
-def _holds_itself(schema: Schema, scope: Scope) -> bool:
+def _holds_itself(schema: Schema, scope: Scope, spelling: Spelling) -> bool:
     """Whether a name for a type leads back to itself without a class in between."""
     seen: set[str] = set()
     waiting = [schema.id]
     while waiting:
         each = scope.provider.schemas.get(waiting.pop())
-        if each is None or isinstance(each.shape, ObjectShape):
+        if each is None or (isinstance(each.shape, ObjectShape) and not _is_call(each.shape, spelling)):
             continue
-        inner = references(each.shape)
+        inner = shape_references(each.shape)
         if schema.id in inner:
             return True
         waiting += [id_ for id_ in inner if id_ not in seen]
         seen.update(inner)
     return False
+
+
+def _is_call(shape: ObjectShape, spelling: Spelling) -> bool:
+    """Whether an object becomes a dict that is no class, since its keys are no names."""
+    return spelling.direction == "request" and any(
+        _needs_call(field.name) for field in shape.fields if not field.read_only
+    )
 
 
 def _alias(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
