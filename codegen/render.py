@@ -109,6 +109,7 @@ def writer(templates: Path) -> Writer:
         "toml": toml,
     }
     environment.filters.update(filters)
+    vars(environment)["getattr"] = getattr  # Python's own will do: nouns have what templates ask for, else it raises
 
     def write(template: str, **values: Any) -> str:
         return environment.get_template(f"python/{template}.jinja").render(values)

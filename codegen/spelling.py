@@ -49,14 +49,15 @@ def _quoted(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def prose(text: str) -> str:
     """``text`` with ``\\n`` line ends, no trailing blanks, and no invisible or control characters."""
-    text = (
-        _LINE_ENDS.sub("\n", text) if not text.isascii() or "\r" in text or "\x0b" in text or "\x0c" in text else text
-    )
-    text = _HIDDEN.sub("", text).expandtabs(4)
-    lines = [line.rstrip() for line in text.split("\n")]
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+    if not text.isascii() or "\r" in text or "\x0b" in text or "\x0c" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    if _HIDDEN.search(text):
+        text = _HIDDEN.sub("", text)
+    text = "\n".join([line.rstrip() for line in text.expandtabs(4).split("\n")])
+    return (_BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text).strip()
 
 
+@lru_cache(maxsize=1 << 10)  # that of a method is that of its asynchronous twin
 def docstring(text: str, indent: int) -> str:
     """A whole docstring, quotes included, for a block indented by ``indent`` columns; it stays as it is under formatters."""
     body = prose(text).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
@@ -70,7 +71,7 @@ def docstring(text: str, indent: int) -> str:
         return f'"""{body}"""'
     if body.startswith('"'):
         body = " " + body
-    lines = "\n".join(pad + line if line and index else line for index, line in enumerate(body.split("\n")))
+    lines = body.replace("\n", f"\n{pad}").replace(f"\n{pad}\n", "\n\n")  # blank lines stay so
     return f'"""{lines}\n{pad}"""'
 
 
@@ -89,7 +90,12 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 
 def plain(text: str) -> str:
     """What Markdown or HTML says, on one line: no tags, and of links and images their texts."""
-    return one_line(_LINK.sub(r"\1", _TAG.sub(" ", one_line(text)[:_MARKDOWN])).replace("`", ""))
+    said = one_line(text)[:_MARKDOWN]
+    if "<" in said:
+        said = _TAG.sub(" ", said)
+    if "](" in said:
+        said = _LINK.sub(r"\1", said)
+    return one_line(said.replace("`", ""))
 
 
 def markdown(text: str) -> str:
