@@ -72,7 +72,7 @@ def contents(file: File, node: Object, pointer: str, id_: str) -> tuple[Content,
         at, owner = (place.pointer, place.file) if place else (pointer, file)
         wanted = id_ if not found else f"{id_} {media_type}"
         found.append(_content(owner, media_type, media, at, wanted, seen))
-    return tuple(sorted(found, key=lambda one: preference(one.media_type)))
+    return tuple(sorted(found, key=lambda one: preference(one.media_type)) if len(found) > 1 else found)
 
 
 def _without_content(file: File, node: Object, pointer: str, id_: str) -> tuple[Content, ...]:
@@ -88,22 +88,28 @@ def _content(
     file: File, media_type: str, node: Object, pointer: str, id_: str, seen: list[tuple[Any, Type]]
 ) -> Content:
     schema = node.get("schema")
-    type_ = next((type_ for known, type_ in seen if schema is not None and known == schema), None)
+    type_ = next((type_ for known, type_ in seen if known == schema), None) if seen and schema is not None else None
     if type_ is None:
         type_ = type_of(file, schema, f"{pointer}/schema", id_) if schema is not None else unsaid(media_type)
         seen.append((schema, type_))
     type_ = adjusted(type_, media_type)
-    shown = named_examples(file, node, pointer) if "example" in node or "examples" in node else ()
-    names = tuple(name for name, _ in shown)
+    names, shown = _examples(file, node, pointer) if "example" in node or "examples" in node else ((), ())
     return Content(
         media_type,
         type_,
         file.at(pointer),
         _encodings(file, node, pointer) if not _ENCODINGS.isdisjoint(node) else (),
         _item_type(file, media_type, node, pointer, id_, type_),
-        readable(tuple(value for _, value in shown)),
-        names if any(names) else (),
+        shown,
+        names,
     )
+
+
+def _examples(file: File, node: Object, pointer: str) -> tuple[tuple[str, ...], tuple[JSON, ...]]:
+    """The names of the examples, where any has one, and the examples."""
+    found = named_examples(file, node, pointer)
+    names = tuple(name for name, _ in found)
+    return names if any(names) else (), readable(tuple(value for _, value in found))
 
 
 _ENCODINGS = frozenset(("encoding", "prefixEncoding", "itemEncoding"))
@@ -122,9 +128,9 @@ def _has_values(media_type: str) -> bool:
 
 def adjusted(type_: Type, media_type: str) -> Type:
     """A body of no JSON type: an empty schema or a string says bytes there, except in text."""
-    if _has_values(media_type) or is_text(media_type):
+    if not isinstance(type_, (AnyType, StringType, BinaryType)) or _has_values(media_type) or is_text(media_type):
         return type_
-    return BinaryType(media_type) if isinstance(type_, (AnyType, StringType, BinaryType)) else type_
+    return BinaryType(media_type)
 
 
 def _item_type(file: File, media_type: str, node: Object, pointer: str, id_: str, type_: Type) -> Type | None:

@@ -13,6 +13,8 @@ _FRAME_KEYS = frozenset((*_VALUE_KEYS, "summary", "description", "externalValue"
 
 def examples_of(file: File, node: Object, pointer: str) -> tuple[JSON, ...]:
     """``example`` and ``examples`` of a schema, parameter, header or media type, in that order, without doubles."""
+    if "example" not in node and "examples" not in node:
+        return ()
     return tuple(value for _, value in named_examples(file, node, pointer))
 
 

@@ -166,7 +166,7 @@ def _full_field(
         default=default_of(file, node, type_, pointer, target),
         doc=doc,
         deprecated=flag(file, node, "deprecated", pointer),
-        examples=examples_of(file, node, pointer) if "example" in node or "examples" in node else (),
+        examples=examples_of(file, node, pointer),
     )
 
 

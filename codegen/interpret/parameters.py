@@ -143,13 +143,15 @@ def _asked(made: list[Parameter], asked: tuple[Asked, ...], file: File, pointer:
 
 
 def _shared(place: Place, route: Route) -> Parameter | None:
-    """The parameter at a place; one that many operations refer to is made once, unless the route has a say in it."""
-    if not place.pointer.startswith(_SHARED) or "content" in place.node or place.node.get("in") not in PLACES:
+    """The parameter at a place; one that many operations have is made once, unless the route has a say in it."""
+    node = place.node
+    alike = "schema" in node or place.pointer.startswith(_SHARED)
+    if not alike or "content" in node or node.get("in") not in PLACES:
         return _parameter(place, route)
-    known = place.file.session.parameters
-    if place.key not in known:
-        known[place.key] = _parameter(place, route)
-    return known[place.key]
+    known, key = place.file.session.parameters, place.key
+    if key not in known:
+        known[key] = _parameter(place, route)
+    return known[key]
 
 
 def _parameter(place: Place, route: Route) -> Parameter | None:
@@ -250,8 +252,13 @@ def _content(file: File, node: Object, pointer: str, route: Route, spot: str) ->
     return AnyType(), "application/json"
 
 
+_STYLING = frozenset(("style", "explode", "collectionFormat", "items"))
+
+
 def _style(file: File, node: Object, where: str, pointer: str) -> tuple[str, bool]:
     default = _DEFAULT_STYLE[where]
+    if "schema" in node and _STYLING.isdisjoint(node):
+        return default, default == "form"
     if "collectionFormat" in as_object(node.get("items")):
         message = f"the lists in {text(node, 'name')!r} have a format of their own; they are written in brackets"
         file.report("style-nested", "note", message, f"{pointer}/items")

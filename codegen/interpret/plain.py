@@ -150,7 +150,8 @@ def _deeper(file: File, node: JSON, pointer: str, id_: str) -> Type:
 def _scalar(kind: str, maker: Callable[[File, Object, str], Type]) -> Maker:
     def told(file: File, node: Object, pointer: str, _: str) -> Type:
         if scalars.KEYWORDS.isdisjoint(node):
-            bare = scalars.bare(kind, scalars.text(node, "format"))
+            format_ = node.get("format", "")
+            bare = scalars.bare(kind, format_) if type(format_) is str else None
             if bare is not None:
                 return bare
         tell_other(file, node, pointer)

@@ -189,7 +189,7 @@ def schema_at(id_: str, shape: ObjectShape | Type, own: Piece, *, component: boo
         doc=scalars.text(node, "description"),
         deprecated=node.get("deprecated") is True,
         component=component,
-        examples=examples_of(own.file, node, own.pointer) if "example" in node or "examples" in node else (),
+        examples=examples_of(own.file, node, own.pointer),
     )
 
 
