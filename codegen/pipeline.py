@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import msgspec
 
 from codegen import naming, plan, render
+from codegen.compiled import CompiledTemplates
 from codegen.disk.load import Source, Workspace, hosts_of, loader
 from codegen.document import Document
 from codegen.interpret import interpret
@@ -80,7 +81,7 @@ def write(outline: Outline, numbers: Iterable[int], told: dict[int, Synopsis]) -
     piece goes into ``told``, by its number.
     """
     found, templates = plan.parts(outline), templates_dir()
-    writer = render.writer(templates)
+    writer = _writer(templates)
     for number in numbers:
         if not number:
             yield from _placed(outline, render.front(outline.package, templates, writer))
@@ -94,13 +95,18 @@ def write(outline: Outline, numbers: Iterable[int], told: dict[int, Synopsis]) -
 
 def finish(outline: Outline, told: Mapping[int, Synopsis]) -> Iterator[tuple[str, str]]:
     """The files that show all pieces: READMEs, and what lies around the packages of a project."""
-    writer = render.writer(templates_dir())
+    writer = _writer(templates_dir())
     found: list[list[Synopsis]] = [[] for _ in outline.clients]
     for number, part in enumerate(plan.parts(outline), 1):
         found[part.client] += [told[number]] if number in told else []
     synopses = [together(each) for each in found]
     yield from _placed(outline, render.readmes(outline.package, synopses, writer))
     yield from render.project(outline.package, synopses, writer)
+
+
+def _writer(templates: Path) -> render.Writer:
+    """Renders templates of a folder, each compiled once for all runs."""
+    return render.writer(templates, CompiledTemplates())
 
 
 def _placed(outline: Outline, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

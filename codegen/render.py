@@ -89,8 +89,8 @@ def readmes(package: Package, synopses: Sequence[Synopsis], write: Writer) -> Fi
         yield f"{client.name}/README.md", _ended(text)
 
 
-def writer(templates: Path) -> Writer:
-    """Renders templates of a folder."""
+def writer(templates: Path, compiled: jinja2.BytecodeCache | None = None) -> Writer:
+    """Renders templates of a folder; ``compiled`` keeps what Jinja made of them."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -98,6 +98,7 @@ def writer(templates: Path) -> Writer:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # Python, not HTML: texts enter through ``literal`` and ``docstring``
+        bytecode_cache=compiled,
     )
     filters: dict[str, Callable[..., str]] = {
         "literal": literal,

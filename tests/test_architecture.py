@@ -39,7 +39,7 @@ WORDS = ("naming", "spelling")
 PRIMITIVES = {"uris"}
 """What any stage may use: total functions over texts."""
 
-RIM = {"disk", "fetch", "cache", "resources", "formatting", "cli", "hatch", "serve", "__main__"}
+RIM = {"disk", "fetch", "cache", "compiled", "resources", "formatting", "cli", "hatch", "serve", "__main__"}
 """Where files, networks and processes are."""
 
 ABOVE = {
