@@ -81,6 +81,29 @@ def test_a_dynamic_scope_reaches_through_schemas_between() -> None:
     assert fields_of(found, "Middle")["page"].type == RefType("Page")
 
 
+@pytest.mark.parametrize("there", [{"$anchor": "item"}, {"$anchor": "item", "$dynamicAnchor": "other"}])
+def test_a_dynamic_reference_to_a_plain_anchor_is_a_plain_reference(there: dict[str, Any]) -> None:
+    """Only where its own resource has the dynamic anchor does the dynamic scope decide (core §8.2.3.2)."""
+    page = {**PAGE, "$id": "https://e.com/page", "$defs": {"own": {**there, "type": "integer"}}}
+    found = meant(Pets={**PETS, "$id": "https://e.com/pets", "$ref": "page"}, Page=page, Pet=PET)
+    assert (items_of(found, "Pets"), items_of(found, "Page")) == (INT, INT)
+
+
+def test_a_dynamic_scope_is_what_was_passed_and_not_what_stands_around() -> None:
+    """A resource inside of another one that binds a name is not bound by it for those who refer to it directly."""
+    inner: dict[str, Any] = {**PAGE, "$id": "inner", "$defs": {"item": {"$dynamicAnchor": "item", "type": "integer"}}}
+    outer: dict[str, Any] = {
+        "$id": "https://e.com/outer",
+        "type": "object",
+        "properties": {"page": {"$ref": "inner"}},
+        "$defs": {"inner": inner, "item": {"$dynamicAnchor": "item", "type": "string"}},
+    }
+    direct: dict[str, Any] = {"type": "object", "properties": {"page": {"$ref": "https://e.com/inner"}}}
+    found = meant(Outer=outer, Direct=direct)
+    pages = [fields_of(found, name)["page"].type for name in ("Outer", "Direct")]
+    assert [items_of(found, page.id) for page in pages if isinstance(page, RefType)] == [S, INT]
+
+
 @pytest.mark.parametrize(
     ("tree", "anchor"), [(TREE, {"$dynamicAnchor": "node"}), (OLD_TREE, {"$recursiveAnchor": True})]
 )

@@ -33,6 +33,17 @@ _VALUES = frozenset({"enum", "const", "default", "example", "examples", "value",
 _REFERENCES = frozenset({"$ref", "$dynamicRef", "$id"})
 _LEFT_OUT = frozenset({"$id", "$schema", "$anchor", "$dynamicAnchor"})
 """Keywords that OpenAPI 2.0 and 3.0 do not have."""
+_OBJECTS, _LIMITED, _PATTERNS = "object-by-keywords", "type-by-limits", "keys-by-pattern"
+_LIMITS: dict[str, frozenset[str]] = {
+    "object": frozenset(
+        "properties additionalProperties patternProperties required minProperties maxProperties propertyNames "
+        "unevaluatedProperties".split()
+    ),
+    "array": frozenset("items prefixItems minItems maxItems uniqueItems unevaluatedItems contains".split()),
+    "string": frozenset("minLength maxLength pattern format contentEncoding contentMediaType".split()),
+    "number": frozenset("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf".split()),
+}
+"""JSON Schema, validation, §6.2 to §6.5, §7, §8: what each keyword applies to."""
 _HIDDEN: dict[Side, str] = {"answer": "writeOnly", "request": "readOnly"}
 
 
@@ -44,10 +55,8 @@ class Dialect(NamedTuple):
     side: Side
     at: Callable[[str], Any]
     """What an absolute reference leads to, as it is written."""
-    objects: bool = False
-    """Whether schemas that speak of an object's or array's members are schemas of that type."""
-    patterns: bool = False
-    """Whether an object whose keys are described by patterns has no others."""
+    argued: frozenset[str] = frozenset()
+    """Differences of docs/differences.md that the schemas are to make, too."""
 
 
 def parsed(path: Path) -> Any:
@@ -68,10 +77,8 @@ def is_old(root: dict[str, Any]) -> bool:
 class Documents:
     """The files of a document, prepared when they are asked for."""
 
-    def __init__(
-        self, root: dict[str, Any], uri: str, side: Side, *, objects: bool = False, patterns: bool = False
-    ) -> None:
-        self.uri, self.dialect = uri, Dialect(is_old(root), side, self._written_at, objects, patterns)
+    def __init__(self, root: dict[str, Any], uri: str, side: Side, argued: tuple[str, ...] = ()) -> None:
+        self.uri, self.dialect = uri, Dialect(is_old(root), side, self._written_at, frozenset(argued))
         self._written: dict[str, Any] = {uri: root}
         self.root = fields(prepared(root, uri, self.dialect))
         self._known: dict[str, Any] = {uri: self.root}
@@ -105,7 +112,7 @@ def prepared(value: Any, base: str, dialect: Dialect) -> Any:
     if not isinstance(value, dict):
         return value
     schema = _in_one_direction(fields(value), base, dialect)
-    if dialect.objects:  # draft 3
+    if _OBJECTS in dialect.argued:  # draft 3
         named = [
             name for name, each in fields(schema.get("properties")).items() if fields(each).get("required") is True
         ]
@@ -117,7 +124,7 @@ def prepared(value: Any, base: str, dialect: Dialect) -> Any:
         base = urljoin(base, own)
     usable = {key: each for key, each in schema.items() if _is_usable(key, each, dialect)}
     made = {key: _keyword(key, each, base, dialect) for key, each in usable.items()}
-    return _typed(_old(made) if dialect.old else made, dialect)
+    return _typed(_tuple(_old(made) if dialect.old else made), dialect)
 
 
 def _keyword(key: str, value: Any, base: str, dialect: Dialect) -> Any:
@@ -125,8 +132,9 @@ def _keyword(key: str, value: Any, base: str, dialect: Dialect) -> Any:
         return value
     if key in _REFERENCES and isinstance(value, str):
         return urljoin(base, value)
-    if key in _NAMED and isinstance(value, dict):
-        return {name: prepared(each, base, dialect) for name, each in fields(value).items()}
+    if key in _NAMED and isinstance(value, dict):  # in broken documents there are members that are no schemas
+        members = {name: each for name, each in fields(value).items() if isinstance(each, (dict, list, bool))}
+        return {name: prepared(each, base, dialect) for name, each in members.items()}
     return prepared(value, base, dialect)
 
 
@@ -170,18 +178,39 @@ def _old(schema: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
+def _tuple(schema: dict[str, Any]) -> dict[str, Any]:
+    """As draft 2020-12 spells what ``items`` was until 2019-09."""
+    if not isinstance(schema.get("items"), list):
+        return schema
+    rest = {key: value for key, value in schema.items() if key not in {"items", "additionalItems"}}
+    more = {"items": schema["additionalItems"]} if "additionalItems" in schema else {}
+    return {**rest, "prefixItems": schema["items"], **more}
+
+
 def _typed(schema: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
-    if dialect.patterns and "patternProperties" in schema:
+    if _PATTERNS in dialect.argued and "patternProperties" in schema:
         schema.setdefault("additionalProperties", False)
-    if dialect.objects and schema.get("type") == "array" and "properties" in schema and "items" not in schema:
+    if (
+        _OBJECTS in dialect.argued
+        and schema.get("type") == "array"
+        and "properties" in schema
+        and "items" not in schema
+    ):
         schema["type"] = "object"
-    if dialect.objects and "type" not in schema and "$ref" not in schema:
+    spoken = "" if schema.keys() & {"type", "$ref"} else _spoken_of(schema, dialect)
+    return {**schema, "type": spoken} if spoken else schema
+
+
+def _spoken_of(schema: dict[str, Any], dialect: Dialect) -> str:
+    """The type that the keywords are about, if that is argued to be the schema's."""
+    if _OBJECTS in dialect.argued:
         speaks = any(isinstance(schema.get(key), dict) for key in ("properties", "additionalProperties"))
         if speaks or parts(schema.get("required")) or "$recursiveRef" in schema:  # of draft 2019-09, always an object
-            schema["type"] = "object"
-        elif isinstance(schema.get("items"), dict):
-            schema["type"] = "array"
-    return schema
+            return "object"
+        if isinstance(schema.get("items"), dict):
+            return "array"
+    kinds = (kind for kind, keys in _LIMITS.items() if schema.keys() & keys) if _LIMITED in dialect.argued else ()
+    return next(iter(kinds), "")
 
 
 def tags(keyword: dict[str, Any], branches: list[dict[str, Any]]) -> dict[str, str]:

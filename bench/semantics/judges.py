@@ -23,7 +23,14 @@ from semantics.documents import Documents, Side, tags
 from semantics.references import References
 from semantics.values import fields, last, parts
 
-ARGUED = ("integer-as-float", "object-by-keywords", "tag-of-parent", "keys-by-pattern", "binary-as-text")
+ARGUED = (
+    "integer-as-float",
+    "object-by-keywords",
+    "type-by-limits",
+    "tag-of-parent",
+    "keys-by-pattern",
+    "binary-as-text",
+)
 """What we refuse although JSON Schema takes it: each makes the judge that much narrower."""
 
 
@@ -31,9 +38,7 @@ class Judge:
     """Says whether instances are valid."""
 
     def __init__(self, root: dict[str, Any], uri: str, side: Side, argued: tuple[str, ...] = ()) -> None:
-        self.documents = Documents(
-            root, uri, side, objects="object-by-keywords" in argued, patterns="keys-by-pattern" in argued
-        )
+        self.documents = Documents(root, uri, side, argued)
         self._kind = _IntegersOnly if "integer-as-float" in argued else _Validator
         self._formats = _NO_BINARY if "binary-as-text" in argued else FORMATS
         if "tag-of-parent" in argued:

@@ -60,9 +60,12 @@ def _put(made: Object, pointer: str, value: JSON) -> None:
 
 
 def _concerned(root: Object) -> list[str]:
-    """The parts of a file that have resources or dynamic references, and what these refer to, in the file's order."""
+    """The parts of a file that have resources or dynamic references, what these refer to, and what refers into parts."""
     parts = dict(_parts(root))
-    found = {pointer: text for pointer, each in parts.items() if _IN_JSON.search(text := _json(each))}
+    texts = [(pointer, _json(each)) for pointer, each in parts.items()]
+    if not any(_IN_JSON.search(text) for _, text in texts):
+        return []
+    found = {pointer: text for pointer, text in texts if _IN_JSON.search(text) or _INTO_A_PART.search(text)}
     waiting = list(found.values())
     while waiting:
         for ref in _TO_A_PART.findall(waiting.pop()):
@@ -74,6 +77,7 @@ def _concerned(root: Object) -> list[str]:
 
 
 _IN_JSON = re.compile(rb'"\$(?:id|dynamicRef|recursiveRef|dynamicAnchor|recursiveAnchor)"')
+_INTO_A_PART = re.compile(rb'"\$ref":"(?!#/(?:components/[^/"]+|definitions|\$defs)/[^/"]+")')
 _TO_A_PART = re.compile(rb'"\$ref":"#(/(?:components/[^/"]+|definitions|\$defs)/[^/"]+)')
 
 
@@ -132,9 +136,10 @@ def _include(index: Index, made: Object, target: str, scope: Scope, bound: _Bind
     """A reference from the file's root; a copy where what is included asks for what is bound here."""
     there = index.scope_at(target)
     asks = index.asking.get(there.pointer, set())
-    own = index.dynamic.get(there.pointer, {})
+    here = {**index.dynamic.get(there.pointer, {}), **bound.names}
+    as_it_stands = _bound_at(index, there.pointer)
     foreign = there.pointer != scope.pointer and target not in bound.copied
-    if foreign and any(bound.names[name] != own.get(name) for name in asks if name in bound.names):
+    if foreign and any(here.get(name) != as_it_stands.get(name) for name in asks):
         del made["$ref"]
         inner = bound._replace(copied=bound.copied | {target})
         copied = _copy(index, index.node_at(target), target, inner)
@@ -143,12 +148,21 @@ def _include(index: Index, made: Object, target: str, scope: Scope, bound: _Bind
         made["$ref"] = _fragment(target)
 
 
+def _bound_at(index: Index, pointer: str) -> Mapping[str, str]:
+    """The dynamic anchors of a scope and of those around it, the outermost first."""
+    own, around = index.dynamic.get(pointer, {}), pointer.rpartition("/")[0]
+    return {**own, **_bound_at(index, index.scope_at(around).pointer)} if pointer else own
+
+
 def _dynamic(index: Index, node: Object, asked: str, pointer: str, bound: _Binding) -> str:
     """What a dynamic reference leads to: the outermost anchor of its name, else what a plain reference leads to."""
     name = asked_name(node)
+    static = index.static(index.scope_at(pointer), asked)
+    if name != RECURSIVE and static is not None and as_object(index.node_at(static)).get("$dynamicAnchor") != name:
+        return _fragment(static)  # without such an anchor there it is a plain reference
     found = bound.names.get(name) or index.anchors.get(("", name))
     if found is None:
-        found = index.static(index.scope_at(pointer), asked)
+        found = static
     if name == RECURSIVE and not found:
         found = _component(pointer)
     return _fragment(found) if found is not None else asked

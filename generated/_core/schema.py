@@ -177,7 +177,17 @@ class Builder:
         }
         if not choices:
             return self.schema(kind)
-        schema = core_schema.tagged_union_schema(choices, mark.property)
+        tagged = core_schema.tagged_union_schema(choices, mark.property)
+        untagged = [
+            self.schema(member)
+            for name, member in members.items()
+            if name not in mark.tags.values()
+        ]
+        schema = (
+            core_schema.union_schema([tagged, *untagged], mode="left_to_right")
+            if untagged
+            else tagged
+        )
         rest: list[object] = [
             member for member in members_of(kind) if not is_model(member)
         ]
