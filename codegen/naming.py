@@ -9,6 +9,8 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 
 _SYMBOLS = {"+": " plus ", "-": " minus ", "<": " less ", ">": " greater ", "=": " equal ", "!": " not ", "*": " star "}
+_COMPARED = re.compile(r"([^<>=!]*\w)\s*(<=?|>=?)\s*")
+_COMPARISONS = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
 _SPELLED = re.compile(r"^\s*([+\-])(?=\d)|^\s*([<>=!*+\-]+)\s*$")
 _WORD = re.compile(
     r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_A-Za-z]+",
@@ -64,7 +66,8 @@ _remembered = lru_cache(maxsize=1 << 14)
 def words(text: str) -> list[str]:
     """``text`` as lower-case words: ``getHTTPStatus-v2`` is ``get http status v2``.
 
-    Accents are folded away, letters of other scripts stay, everything else separates. ``+1`` and ``-1`` are spelled out.
+    Accents are folded away, letters of other scripts stay, everything else separates. ``+1`` and ``-1`` are spelled out,
+    and so is a comparison at the end: ``DateSent>=`` is ``date sent gte``.
     """
     return list(_words(text))
 
@@ -73,6 +76,8 @@ def words(text: str) -> list[str]:
 def _words(text: str) -> tuple[str, ...]:
     if len(text) < 6 and (match := _SPELLED.match(text)):
         text = "".join(_SYMBOLS[char] for char in match.group().strip()) + text[match.end() :]
+    if text[-1:] in {"<", ">", "="} and (compared := _COMPARED.fullmatch(text)):
+        text = f"{compared[1]} {_COMPARISONS[compared[2]]}"
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))

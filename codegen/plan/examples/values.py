@@ -193,8 +193,8 @@ def _within(limits: Limits) -> float:
 
 def _text(type_: StringType, name: str) -> str:
     text = _FORMATS.get(type_.format) or naming.snake(name)
-    if type_.min_length is not None and len(text) < type_.min_length <= _LONGEST:
-        text = (text * type_.min_length)[: type_.min_length]
+    if type_.min_length is not None and type_.min_length <= _LONGEST:
+        text = text.ljust(type_.min_length, "0")
     return text[: type_.max_length] if type_.max_length else text
 
 
