@@ -126,7 +126,7 @@ def pascal(text: str, fallback: str = "Type") -> str:
     return f"{name}_" if name in _TYPE_NAMES or keyword.iskeyword(name) else name
 
 
-_PARTS = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]+")
+_PARTS = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")  # letters and digits of ASCII, and whatever is no ASCII
 
 
 def _capped(name: str) -> str:

@@ -92,6 +92,8 @@ class SlotRule(NamedTuple):
     """A rule about one request field or parameter at a time; the runner walks."""
 
     info: RuleInfo
+    types: frozenset[type]
+    """What the slot's type is, ``null`` aside: of others there is nothing to say."""
     wants: Callable[[Any], bool]
     """A cheap look at the slot: whether ``judge`` could have anything to say."""
     judge: Callable[[Site, Any], Verdict | None]

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from codegen.finding import Decision
-from codegen.model import Field, ObjectShape, Operation, Parameter, Provider
+from codegen.model import Field, ObjectShape, Operation, Parameter, Provider, without_null
 from codegen.reconcile.answers import Answers
 from codegen.reconcile.apply import apply, record
 from codegen.reconcile.proposal import (
@@ -55,6 +55,7 @@ def settle(provider: Provider, proposals: Iterable[Proposal], view: View, answer
 def _slots(view: View, rules: tuple[SlotRule, ...], answers: Answers) -> Iterator[Proposal]:
     """All that ``rules`` have to say about request fields and parameters, in one walk."""
     yield from _parameters(view, rules, answers)
+    types = frozenset(type_ for rule in rules for type_ in rule.types)
     for schema in view.sent.values():
         shape = schema.shape
         if not isinstance(shape, ObjectShape):
@@ -62,6 +63,8 @@ def _slots(view: View, rules: tuple[SlotRule, ...], answers: Answers) -> Iterato
         siblings = frozenset(field.name for field in shape.fields)
         argument = schema.id in view.body_schemas
         for field in shape.fields:
+            if _kind(field) not in types:
+                continue
             site = Site(f"{schema.id}.{field.name}", siblings, argument)
             yield from _judged(view, rules, answers, site, field, schema.id)
 
@@ -119,16 +122,19 @@ def _spread(edits: Iterable[Edit], uses: Sequence[tuple[Operation, Parameter]]) 
 def _judged(
     view: View, rules: tuple[SlotRule, ...], answers: Answers, site: Site, slot: Any, owner: str
 ) -> Iterator[Proposal]:
-    asked: object = None
-    wanted = False
+    kind = _kind(slot)
     for rule in rules:
-        if rule.wants is not asked:  # neighbours often want the same
-            asked, wanted = rule.wants, rule.wants(slot)
-        verdict = rule.judge(site, slot) if wanted else None
+        verdict = rule.judge(site, slot) if kind in rule.types and rule.wants(slot) else None
         if verdict is not None:
             proposal = answers.apply(view, _proposal(verdict, slot, owner))
             yield proposal
-            slot, asked = _after(proposal, slot), None
+            slot = _after(proposal, slot)
+            kind = _kind(slot)
+
+
+def _kind(slot: Field | Parameter) -> type:
+    """What its type is, ``null`` aside."""
+    return type(without_null(slot.type))
 
 
 def _proposal(verdict: Verdict, before: Any, owner: str) -> Proposal:

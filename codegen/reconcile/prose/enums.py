@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from codegen.jsontypes import JSON
 from codegen.reconcile.prose.limits import Kind
-from codegen.reconcile.prose.phrases import Prose
+from codegen.reconcile.prose.phrases import Lazy, Prose
 from codegen.reconcile.prose.text import sentence
 from codegen.reconcile.prose.triggers import Trigger, Triggers
 
@@ -35,15 +35,13 @@ class Choices(NamedTuple):
 _ITEM = re.compile(
     r"`(?P<tick>[^`\n]{1,60})`|\"(?P<double>[^\"\n]{1,60})\"|'(?P<single>[^'\n]{1,60})'|(?P<bare>[A-Za-z0-9][\w:./+-]*)",
 )
-_JOIN = re.compile(
-    r"\s*(?:[,、/|]|\s\bor\b|\band\b|\bor\b|或者?|和|及|以及|または|および|、?또는|\bou\b|\bo\b|\by\b|\bet\b|\boder\b|или|ja\b)\s*(?:or\b|and\b|或者?|和|ou\b|o\b|y\b|et\b)?\s*",
-    re.IGNORECASE,
+_JOIN = Lazy(
+    r"\s*(?:[,、/|]|\s\bor\b|\band\b|\bor\b|或者?|和|及|以及|または|および|、?또는|\bou\b|\bo\b|\by\b|\bet\b|\boder\b|или|ja\b)\s*(?:or\b|and\b|或者?|和|ou\b|o\b|y\b|et\b)?\s*"
 )
 _ASIDE = re.compile(r"\s*\([^()\n]{0,80}\)")
 _OPENER = re.compile(r"\s*[\[(]?\s*")
-_LIST_END = re.compile(
-    r"\s*(?:[\])]|之一|其中之一|中の?(?:いずれか|1つ)|중 하나|값|$|[.。;!\n]|,\s*(?:with|default|where|the|but|对于|which|other)|(?:if|when|defaults?|默认|by default)\b|のいずれか|です|--?\s)",
-    re.IGNORECASE,
+_LIST_END = Lazy(
+    r"\s*(?:[\])]|之一|其中之一|中の?(?:いずれか|1つ)|중 하나|값|$|[.。;!\n]|,\s*(?:with|default|where|the|but|对于|which|other)|(?:if|when|defaults?|默认|by default)\b|のいずれか|です|--?\s)"
 )
 _MORE = re.compile(r"\s*[,、]?\s*(?:etc|\.\.\.|…|等|and (?:more|others|so on)|among)", re.IGNORECASE)
 _BULLET = re.compile(
@@ -138,15 +136,15 @@ def _items(text: str, start: int) -> tuple[list[tuple[str, bool]], int, bool]:
         items.append((value.strip(" '\""), quoted))
         if aside := _ASIDE.match(text, position):
             position = aside.end()
-        join = _JOIN.match(text, position)
+        join = _JOIN.compiled.match(text, position)
         if not join or not join[0].strip():
             break
         if not _ITEM.match(text, join.end()):
-            if _LIST_END.match(text, position):
+            if _LIST_END.compiled.match(text, position):
                 break
             return items, position, False
         position = join.end()
-    closed = bool(items) and bool(_LIST_END.match(text, position)) and not _MORE.match(text, position)
+    closed = bool(items) and bool(_LIST_END.compiled.match(text, position)) and not _MORE.match(text, position)
     return items, position, closed
 
 
@@ -237,10 +235,9 @@ def _scrambled(text: str, trigger: Trigger) -> tuple[tuple[str, ...], int] | Non
     return (tuple(values), stop) if fine and len(values) >= 2 else None
 
 
-_CONDITION = re.compile(
+_CONDITION = Lazy(
     r"(?:\b(?:for|with|when using|if using|on)\s+(?P<en>[^.,;:。\n]{2,50}?)\s*,?\s*(?:it |this |the (?:value|size) |must |only )?$"
-    r"|(?:对于|针对|使用)\s*(?P<zh>[^,。;\n]{1,40}?)(?:模型|时)?\s*,?\s*$)",
-    re.IGNORECASE,
+    r"|(?:对于|针对|使用)\s*(?P<zh>[^,。;\n]{1,40}?)(?:模型|时)?\s*,?\s*$)"
 )
 
 
@@ -248,7 +245,7 @@ def _condition(text: str, start: int) -> str:
     """What the words right before the trigger restrict its list to: ``For dall-e-2, it must be one of``."""
     before = text[max(0, start - 80) : start]
     before = re.split(r"(?<=[.。;\n])\s*", before)[-1]
-    match = _CONDITION.search(before)
+    match = _CONDITION.compiled.search(before)
     when = ((match["en"] or match["zh"] or "") if match else "").strip(" `\"'")
     return (
         ""

@@ -116,7 +116,7 @@ _ENUM = RuleInfo(
     " the list: a client must not refuse what the server takes.",
     'quality: {type: string, enum: [low, high], default: "auto"}',
 )
-TYPE = SlotRule(_TYPE, _wants, _judge_type)
-ENUM = SlotRule(_ENUM, _wants, _judge_enum)
+TYPE = SlotRule(_TYPE, frozenset([LiteralType, IntegerType, NumberType, BooleanType, StringType]), _wants, _judge_type)
+ENUM = SlotRule(_ENUM, frozenset([LiteralType]), _wants, _judge_enum)
 
 __all__ = ["ENUM", "TYPE"]

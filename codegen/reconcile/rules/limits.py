@@ -12,7 +12,7 @@ from codegen.jsontypes import JSON
 from codegen.model import ArrayType, IntegerType, NumberType, StringType, Type, UnionType, union, without_null
 from codegen.reconcile.proposal import SlotRule, Verdict
 from codegen.reconcile.prose import Limit
-from codegen.reconcile.rules.prose import claims_of, fits
+from codegen.reconcile.rules.prose import TYPES, claims_of, fits
 from codegen.reconcile.view import Site
 from codegen.reconcile.words import decided, says, short
 from codegen.rules import RuleInfo
@@ -41,8 +41,7 @@ def _limits(type_: Type) -> dict[str, Any]:
 
 
 def _wants(slot: Any) -> bool:
-    type_ = without_null(slot.type)
-    return type(type_) in _PAIRS and bool(_limits(type_))
+    return bool(_limits(without_null(slot.type)))
 
 
 def _with(slot: Any, changes: Mapping[str, Any]) -> Any:
@@ -165,10 +164,11 @@ _DENIED = RuleInfo(
     "The description states a limit, and the example or the default breaks it. No hint is made of the limit.",
     "n: {type: integer, example: 20, description: Must be between 1 and 10.}",
 )
-ORDER = SlotRule(_ORDER, _wants, _judge_order)
-ROUNDED = SlotRule(_FLOAT, _wants, _judge_rounded)
-CONFLICT = SlotRule(_CONFLICT, _wants, _judge_prose)
-DENIED = SlotRule(_DENIED, _is_shown, _judge_shown)
+_TYPES = frozenset(_PAIRS)
+ORDER = SlotRule(_ORDER, _TYPES, _wants, _judge_order)
+ROUNDED = SlotRule(_FLOAT, frozenset([IntegerType]), _wants, _judge_rounded)
+CONFLICT = SlotRule(_CONFLICT, _TYPES, _wants, _judge_prose)
+DENIED = SlotRule(_DENIED, TYPES, _is_shown, _judge_shown)
 RULES = (ORDER, ROUNDED, CONFLICT, DENIED)
 
 __all__ = ["RULES"]

@@ -78,6 +78,6 @@ _INFO = RuleInfo(
     " as an integer. Fields of responses keep what the schema says.",
     'n: {type: number, enum: [1], description: "The number of images to generate."}',
 )
-RULE = SlotRule(_INFO, _wants, _judge)
+RULE = SlotRule(_INFO, frozenset([NumberType, LiteralType]), _wants, _judge)
 
 __all__ = ["RULE"]

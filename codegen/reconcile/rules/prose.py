@@ -234,11 +234,16 @@ _CONFLICT = RuleInfo(
     "The schema's default is documented. The client sends neither, so that the server decides.",
     "limit: {type: integer, default: 10, description: Defaults to 20.}",
 )
+TYPES = frozenset([*_KINDS, LiteralType])
+"""The types that prose speaks of."""
 LIMITS = SlotRule(
-    _LIMITS, _unhinted("minimum", "maximum", "min_length", "max_length", "min_items", "max_items"), _judge_limits
+    _LIMITS,
+    TYPES - {BooleanType, LiteralType},
+    _unhinted("minimum", "maximum", "min_length", "max_length", "min_items", "max_items"),
+    _judge_limits,
 )
-ENUM = SlotRule(_ENUM, _unhinted("enum"), _judge_enum)
-DEFAULT = SlotRule(_DEFAULT, _unhinted("default"), _judge_default)
+ENUM = SlotRule(_ENUM, frozenset([StringType, IntegerType, NumberType]), _unhinted("enum"), _judge_enum)
+DEFAULT = SlotRule(_DEFAULT, TYPES - {ArrayType}, _unhinted("default"), _judge_default)
 INFOS = (_LIMITS, _ENUM, _DEFAULT, _CONFLICT)
 
-__all__ = ["DEFAULT", "ENUM", "INFOS", "LIMITS", "claims_of", "fits"]
+__all__ = ["DEFAULT", "ENUM", "INFOS", "LIMITS", "TYPES", "claims_of", "fits"]

@@ -40,6 +40,6 @@ _INFO = RuleInfo(
     "The document requires a value and allows one. The client sends it; callers may leave it out.",
     'model: {type: string, enum: ["openai/gpt-image-1-5"]}   # in `required`',
 )
-RULE = SlotRule(_INFO, _wants, _judge)
+RULE = SlotRule(_INFO, frozenset([LiteralType]), _wants, _judge)
 
 __all__ = ["RULE"]
