@@ -1,19 +1,18 @@
-"""More than one process: several providers at once through any ``concurrent.futures.Executor``, and the modules of one
-package in copies of this process. What comes out does not depend on it.
+"""More than one process: several providers at once, and the modules of one package, in copies of this process; several
+providers through any ``concurrent.futures.Executor``, too. What comes out does not depend on it.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import struct
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
-
-import msgspec
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from codegen.finding import InputError
 
@@ -24,7 +23,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 _WORTH = 1 << 20
-"""Bytes of documents that a second process has to be given: less is read sooner than the process is started."""
+"""Bytes of documents that a copy has to be given: less is read sooner than what it means is handed back."""
 
 
 class Workers(NamedTuple):
@@ -44,25 +43,38 @@ def mapped(function: Callable[[A], B], arguments: Sequence[A], sizes: Sequence[i
     """``function`` of each argument, in order; the first one that fails raises, as it would one after another.
 
     Args:
-        function: a module's own function of values that pickle.
+        function: a function whose values pickle; for an executor a module's own, of values that pickle.
         arguments: what it is given, one by one.
         sizes: bytes of documents in each argument.
         workers: who does it.
     """
     if workers.executor is not None:
         return list(workers.executor.map(function, arguments))
-    jobs = min(workers.jobs or _paying(sizes), len(arguments))
-    if jobs < 2:
+    pays = sum(sizes) - max(sizes, default=0) >= _WORTH  # the largest document takes as long as it takes
+    if not _copies(len(arguments), workers, pays=pays):
         return [function(each) for each in arguments]
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most runs need one process only
+    order = sorted(range(len(arguments)), key=lambda number: -sizes[number])
 
-    with ProcessPoolExecutor(jobs) as executor:
-        return list(executor.map(function, arguments))
+    def making(numbers: Iterator[int]) -> dict[int, B | InputError]:
+        return {order[number]: _tried(function, arguments[order[number]]) for number in numbers}
+
+    made = {
+        number: each for share in together(making, len(order), workers, pays=pays) for number, each in share.items()
+    }
+    return [_result(made[number]) for number in range(len(order))]
 
 
-def _paying(sizes: Sequence[int]) -> int:
-    """How many processes are worth their start: the largest document takes as long as it takes."""
-    return _cores() if sum(sizes) - max(sizes, default=0) >= _WORTH else 1
+def _tried(function: Callable[[A], B], argument: A) -> B | InputError:
+    try:
+        return function(argument)
+    except InputError as error:
+        return error
+
+
+def _result(made: B | InputError) -> B:
+    if isinstance(made, InputError):
+        raise made
+    return made
 
 
 def _cores() -> int:
@@ -70,7 +82,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-# --- one package in several processes --------------------------------------------------------------------------------
+# --- copies of this process ------------------------------------------------------------------------------------------
 
 Making: TypeAlias = Callable[[Iterator[int]], A]
 """Makes something of the parts with these numbers, which it must take one by one: others take from the same heap."""
@@ -81,45 +93,43 @@ _MOST = 1 << 12
 _NUMBER = struct.Struct("=i")
 
 
-def together(making: Making[A], kind: type[A], count: int, size: int, workers: Workers) -> list[A]:
+def together(making: Making[A], count: int, workers: Workers, *, pays: bool) -> list[A]:
     """What this process and copies of it (``fork``) make of all parts from 0 to ``count``, each of some of them.
 
     A copy knows everything that this process does, so that nothing is handed over but what it made. Copies are made where
     ``workers`` says so, the system can, and no other thread of this process could be caught in the middle of something.
 
     Args:
-        making: what each process does; what it gives for a number must not depend on the others.
-        kind: the type of what it gives, as MessagePack can have it.
+        making: what each process does; what it gives for a number must not depend on the others, and must pickle.
         count: how many parts there are.
-        size: bytes of the documents that they are made from.
         workers: who does it.
+        pays: whether there is enough to do for more than one process.
     """
-    copies = min(_copies(size, workers), count)
-    if copies < 1:
+    copies = _copies(count, workers, pays=pays)
+    if not copies:
         return [making(iter(range(count)))]
     heap = _heap(count)
     helpers = [_copy(making, _numbers(heap, count)) for _ in range(copies)]
     try:
         mine: list[int] = []
         made = [making(_noted(_numbers(heap, count), mine))]
-        found = [_fetched(helper, kind) for helper in helpers]
+        answers: list[_Answer[A]] = [answer for helper in helpers if (answer := _fetched(helper))]
     except BaseException:
         _end(helpers)
         raise
     finally:
         os.close(heap)
-    answers = [answer for answer in found if answer is not None]
-    missing = set(range(count)).difference(mine, *(done for done, _ in answers))
-    made += [theirs for _, theirs in answers]
+    missing = set(range(count)).difference(mine, *(answer.done for answer in answers))
+    made += [answer.made for answer in answers]
     return [*made, making(iter(sorted(missing)))] if missing else made
 
 
-def _copies(size: int, workers: Workers) -> int:
-    """How many copies of this process pay."""
+def _copies(count: int, workers: Workers, *, pays: bool) -> int:
+    """How many copies of this process are to help."""
     able = hasattr(os, "fork") and hasattr(os, "memfd_create") and threading.active_count() == 1
     if not able or workers.executor is not None:
         return 0
-    return (workers.jobs or (_cores() if size >= _WORTH else 1)) - 1
+    return max(0, min(workers.jobs or (_cores() if pays else 1), count) - 1)
 
 
 def _heap(count: int) -> int:
@@ -140,6 +150,14 @@ def _noted(numbers: Iterator[int], done: list[int]) -> Iterator[int]:
     for number in numbers:
         done.append(number)
         yield number
+
+
+class _Answer(NamedTuple, Generic[A]):
+    """What a copy hands back."""
+
+    done: list[int]
+    """The numbers that it took."""
+    made: A
 
 
 class _Helper(NamedTuple):
@@ -166,21 +184,18 @@ def _copy(making: Making[A], numbers: Iterator[int]) -> _Helper:
         done: list[int] = []
         made = making(_noted(numbers, done))
         with os.fdopen(answer, "wb", closefd=False) as file:
-            file.write(msgspec.msgpack.encode((done, made)))
+            pickle.dump(_Answer(done, made), file, pickle.HIGHEST_PROTOCOL)
         os._exit(0)
     except BaseException:  # noqa: BLE001 - what failed here is done again by whoever asked, and fails there
         os._exit(1)
 
 
-def _fetched(helper: _Helper, kind: type[A]) -> tuple[list[int], A] | None:
-    """The numbers that a copy took, and what it made of them; nothing where it failed."""
+def _fetched(helper: _Helper) -> Any:
+    """What a copy hands back; nothing where it failed."""
     failed = os.waitpid(helper.pid, 0)[1]
     with os.fdopen(helper.answer, "rb") as file:
         file.seek(0)
-        if failed:
-            return None
-        done, made = msgspec.msgpack.decode(file.read(), type=tuple[list[int], msgspec.Raw])
-    return done, msgspec.msgpack.decode(made, type=kind)
+        return None if failed else pickle.load(file)  # noqa: S301 - by a copy of this process, in a file without a name
 
 
 def _end(helpers: Sequence[_Helper]) -> None:

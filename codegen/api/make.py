@@ -23,6 +23,9 @@ from codegen.plan import Outline
 from codegen.read import Locator
 from codegen.reconcile import reconcile
 
+_MANY = 64
+"""Pieces of a package that a second process helps with: fewer are written sooner than it can help."""
+
 
 class Made(NamedTuple):
     """Everything that a run makes."""
@@ -59,8 +62,8 @@ def _files(job: Job, outline: Outline, workers: Workers) -> dict[str, bytes]:
         told: dict[int, Synopsis] = {}
         return _Share(format_files(pipeline.write(outline, numbers, told), job.config.formatter), told)
 
-    size = sum(len(source.data) for part in job.parts for source in part.sources)
-    shares = together(making, _Share, pipeline.pieces(outline), size, workers)
+    count = pipeline.pieces(outline)
+    shares = together(making, count, workers, pays=count >= _MANY)
     told = {number: each for share in shares for number, each in share.told.items()}
     files = format_files(pipeline.finish(outline, told), job.config.formatter)
     for share in shares:
