@@ -13,7 +13,7 @@ from codegen.interpret.scalars import STRING, text
 from codegen.interpret.schemas import type_of
 from codegen.interpret.session import File, Place
 from codegen.jsontypes import JSON, Object, as_object, step
-from codegen.model import Content, Header, Link, Response, Type
+from codegen.model import NO_BODY, Content, Header, Link, Response, Type
 
 Contents = Callable[[Place, str], tuple[Content, ...]]
 
@@ -61,6 +61,10 @@ def _response(file: File, code: str, node: JSON, pointer: str, key: str, of: Con
         return Response(code, (), file.at(pointer), doc)
     shared = shared_id(place, "response")
     parts = _shared(place, shared, of) if shared else _parts(place, f"{key} response.{code}", of)
+    if code in NO_BODY and parts.contents:
+        message = f"an answer with status {code} has no body; the one that is described here is left out"
+        file.report("body-impossible", "note", message, pointer)
+        parts = parts._replace(contents=())
     doc = text(as_object(node), "description") or text(place.object, "description")
     return Response(code, parts.contents, place.file.at(place.pointer), doc, parts.headers, parts.links)
 

@@ -250,6 +250,12 @@ RULES: tuple[RuleInfo, ...] = (
     RuleInfo("responses-invalid", "`responses` is not an object", "It is ignored.", "responses: ok"),
     RuleInfo("status-invalid", "A response's key is not a status", "It is read as `default`.", "responses: {ok: {}}"),
     RuleInfo(
+        "body-impossible",
+        "A body is described for a status that has none",
+        "Answers with 204, 205 and 304 end with their headers (RFC 9110 §15.3.5). The call gives `None` for them.",
+        "responses: {'204': {description: gone, content: {application/json: {schema: {type: object}}}}}",
+    ),
+    RuleInfo(
         "content-absent",
         "A schema stands without a media type",
         "A body or response of OpenAPI 3 needs `content` around its schema. JSON is meant.",

@@ -12,7 +12,7 @@ Ids are wire-level, readable, and the same everywhere (decisions, lock file, nam
 
 from __future__ import annotations
 
-from codegen.model.bodies import Body, Content, Encoding, Header, Link, Response
+from codegen.model.bodies import NO_BODY, Body, Content, Encoding, Header, Link, Response
 from codegen.model.operations import Operation, Paging, Parameter, ParameterIn
 from codegen.model.providers import Group, Model, Portable, Provider
 from codegen.model.schemas import BASE, Condition, Field, Hint, ObjectShape, Origin, Schema
@@ -61,6 +61,7 @@ from codegen.model.walking import (
 
 __all__ = [
     "BASE",
+    "NO_BODY",
     "PARTED",
     "AnyType",
     "ApiKeyScheme",

@@ -65,6 +65,10 @@ class Link(Noun, frozen=True):
     doc: str = ""
 
 
+NO_BODY = frozenset({"204", "205", "304"})
+"""Statuses of answers that never have a body (RFC 9110 §15.3.5, §15.3.6, §15.4.5)."""
+
+
 class Response(Noun, frozen=True):
     """What comes back for a status."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias
 
 from codegen.finding import Noun
@@ -27,6 +28,10 @@ class AuthArgument(Noun, frozen=True):
     """The runtime's object for the scheme, as a finished Python expression."""
     further: tuple[str, ...] = ()
     """Other arguments of ``Client`` that belong to the same credential: a password, a client's id and secret."""
+    further_env: tuple[str, ...] = ()
+    """Environment variables that stand in for them."""
+    device_login: tuple[str, ...] = ()
+    """Where people at a terminal can sign in: the arguments of ``DeviceLogin`` besides the client's id, as expressions."""
 
     @property
     def enough(self) -> tuple[str, ...]:
@@ -34,6 +39,11 @@ class AuthArgument(Noun, frozen=True):
         if self.kind == "mutualTLS":
             return ()
         return (self.argument, *self.further) if self.kind == "basic" else (self.argument,)
+
+    @property
+    def enough_env(self) -> tuple[str, ...]:
+        """The environment variables that stand in for ``enough``."""
+        return (self.env, *self.further_env) if self.kind == "basic" else (self.env,)
 
 
 class ServerUrl(Noun, frozen=True):
@@ -47,6 +57,11 @@ class ServerUrl(Noun, frozen=True):
     def expression(self) -> str:
         """The arguments of the runtime's ``Server``."""
         return f"{literal(self.url)}, {literal(dict(self.variables))}" if self.variables else literal(self.url)
+
+    @property
+    def address(self) -> str:
+        """Where the server is unless its variables get other values."""
+        return re.sub(r"\{([^{}]*)\}", lambda found: dict(self.variables).get(found[1]) or found[0], self.url)
 
 
 class WebhooksModule(Noun, frozen=True):
@@ -92,6 +107,16 @@ class ClientPackage(Noun, frozen=True):
         title = f"Client of {self.title or self.name}{f' {self.version}' if self.version else ''}."
         servers = "\n".join(f"- {server.url}{f': {server.doc}' if server.doc else ''}" for server in self.servers)
         where = f"Servers:\n{servers}" if len(self.servers) > 1 else ""
-        keys = [f"``{auth.argument}`` or the environment variable {auth.env}" for auth in self.auth if auth.env]
+        keys = [
+            f"{_both(auth.enough)} or the environment {_variables(auth.enough_env)}" for auth in self.auth if auth.env
+        ]
         given = f"Credentials: {'; '.join(keys)}. Base URL: ``base_url`` or {self.base_url_env}." if keys else ""
         return tuple(text for text in (title, *self.doc, where, given) if text)
+
+
+def _both(arguments: tuple[str, ...]) -> str:
+    return " and ".join(f"``{each}``" for each in arguments)
+
+
+def _variables(names: tuple[str, ...]) -> str:
+    return f"variable{'s' if len(names) > 1 else ''} {' and '.join(names)}"

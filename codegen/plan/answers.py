@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from codegen.media import Framing, framing, is_json, is_range, is_text, is_xml
-from codegen.model import ArrayType, BinaryType, Content, Operation, RefType, Response, union
+from codegen.model import NO_BODY, ArrayType, BinaryType, Content, NullType, Operation, RefType, Response, union
 from codegen.package import Annotation
 from codegen.plan.annotations import Spelling, annotation
 from codegen.plan.scope import Answered, Kind, Scope, Stream
@@ -30,7 +30,7 @@ def answered(operation: Operation, scope: Scope) -> Answered:
     )
     kind = _kind(plain)
     if kind == "xml":
-        type_ = union(*(content.type for content in plain if _is_xml(content)))
+        type_ = union(*(content.type for content in plain if _is_xml(content)), *_nothing(operation))
         returns = annotation(type_, scope, _RETURNS)
         return Answered("xml", accept, type_, returns, stream, stream_type, item, item_type)
     if kind != "json":
@@ -43,7 +43,7 @@ def answered(operation: Operation, scope: Scope) -> Answered:
             item=item,
             item_type=item_type,
         )
-    type_ = union(*(content.type for content in plain if is_json(content.media_type)))
+    type_ = union(*(content.type for content in plain if is_json(content.media_type)), *_nothing(operation))
     return Answered(
         "json",
         _accept_json(plain),
@@ -68,6 +68,12 @@ def successes(operation: Operation) -> list[Response]:
     """The responses that a successful call gets: 2xx, or ``default`` where no 2xx is documented."""
     found = [response for response in operation.responses if response.status.startswith("2")]
     return found or [response for response in operation.responses if response.status == "default"]
+
+
+def _nothing(operation: Operation) -> tuple[NullType, ...]:
+    """``null`` where success can also be an answer without a body; a page without a body is a page without items."""
+    empty = any(response.status in NO_BODY and not response.contents for response in successes(operation))
+    return (NullType(),) if empty and operation.paging is None else ()
 
 
 def _stream_of(content: Content) -> Stream:

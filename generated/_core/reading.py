@@ -30,7 +30,12 @@ class Reader:
         self._validator = validator_for(kind)
 
     def read(self, content: bytes | str, *, strict: bool) -> Any:
-        """The value. What does not fit is kept as it came; with ``strict`` it raises ValidationError or DecodeError."""
+        """The value. What does not fit is kept as it came; with ``strict`` it raises ValidationError or DecodeError.
+
+        Nothing at all is None where the type allows it.
+        """
+        if not content and self._admits_none():
+            return None
         try:
             # Once pydantic has built its own validator of a model, that one is used within ours, and takes names, too.
             return self._validator.validate_json(content, by_alias=True, by_name=False)
@@ -41,6 +46,12 @@ class Reader:
             if strict:
                 raise _refused(error) from error
         return self._lenient(content)
+
+    def _admits_none(self) -> bool:
+        try:
+            return self._validator.validate_json("null") is None
+        except ValueError:
+            return False
 
     def _lenient(self, content: bytes | str) -> object:
         from pydantic_core import from_json  # as above

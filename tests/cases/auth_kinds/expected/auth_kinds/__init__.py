@@ -1,6 +1,6 @@
 """Client of Every kind of credential 1.
 
-Credentials: ``api_key`` or the environment variable AUTH_KINDS_API_KEY; ``username`` or the environment variable AUTH_KINDS_USERNAME; ``in_query`` or the environment variable AUTH_KINDS_IN_QUERY; ``in_header`` or the environment variable AUTH_KINDS_IN_HEADER; ``in_cookie`` or the environment variable AUTH_KINDS_IN_COOKIE; ``access_token`` or the environment variable AUTH_KINDS_ACCESS_TOKEN. Base URL: ``base_url`` or AUTH_KINDS_BASE_URL.
+Credentials: ``api_key`` or the environment variable AUTH_KINDS_API_KEY; ``username`` and ``password`` or the environment variables AUTH_KINDS_USERNAME and AUTH_KINDS_PASSWORD; ``in_query`` or the environment variable AUTH_KINDS_IN_QUERY; ``in_header`` or the environment variable AUTH_KINDS_IN_HEADER; ``in_cookie`` or the environment variable AUTH_KINDS_IN_COOKIE; ``access_token`` or the environment variable AUTH_KINDS_ACCESS_TOKEN. Base URL: ``base_url`` or AUTH_KINDS_BASE_URL.
 """
 
 from __future__ import annotations

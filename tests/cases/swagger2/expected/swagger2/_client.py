@@ -64,7 +64,7 @@ _API = Api(
 class Client(SyncAPIClient):
     """Client of Swagger 2 1.
 
-    Credentials: ``access_token`` or the environment variable SWAGGER2_ACCESS_TOKEN; ``username`` or the environment variable SWAGGER2_USERNAME. Base URL: ``base_url`` or SWAGGER2_BASE_URL.
+    Credentials: ``access_token`` or the environment variable SWAGGER2_ACCESS_TOKEN; ``username`` and ``password`` or the environment variables SWAGGER2_USERNAME and SWAGGER2_PASSWORD. Base URL: ``base_url`` or SWAGGER2_BASE_URL.
     """
 
     _api = _API
@@ -128,7 +128,7 @@ class Client(SyncAPIClient):
 class AsyncClient(AsyncAPIClient):
     """Client of Swagger 2 1.
 
-    Credentials: ``access_token`` or the environment variable SWAGGER2_ACCESS_TOKEN; ``username`` or the environment variable SWAGGER2_USERNAME. Base URL: ``base_url`` or SWAGGER2_BASE_URL.
+    Credentials: ``access_token`` or the environment variable SWAGGER2_ACCESS_TOKEN; ``username`` and ``password`` or the environment variables SWAGGER2_USERNAME and SWAGGER2_PASSWORD. Base URL: ``base_url`` or SWAGGER2_BASE_URL.
     """
 
     _api = _API
