@@ -130,20 +130,30 @@ class Method(Noun, frozen=True):
     responses: tuple[ResponseType, ...] = ()
     """What each documented status answers, for ``inspect`` and docs."""
 
-    def docstring(self, *, asynchronous: bool) -> tuple[str, ...]:
-        """Docstring paragraphs of the sync or async method."""
-        doc = (*self.doc, _RETURNS_PAGES[asynchronous]) if self.pages else self.doc
-        if not self.example:
-            return doc
-        before = "await " if asynchronous and self.asynchronous.verb != "paginate" else ""
-        shown = f"{before}{self.example}".replace("\n", "\n    ")
-        return (*doc, f"Example:\n    {shown}")
+    @property
+    def constants(self) -> list[Constant]:
+        """The operation as it answers at once and as it streams, as far as it does."""
+        return [each for each in (self.plain, self.stream) if each is not None]
+
+    @property
+    def docstring(self) -> tuple[str, ...]:
+        """Docstring paragraphs of the sync method."""
+        return self._paragraphs(_RETURNS_PAGE, self.example)
+
+    @property
+    def asynchronous_docstring(self) -> tuple[str, ...]:
+        """Docstring paragraphs of the async method."""
+        before = "await " if self.asynchronous.awaits else ""
+        return self._paragraphs(_RETURNS_PAGES, f"{before}{self.example}" if self.example else "")
+
+    def _paragraphs(self, returns: str, example: str) -> tuple[str, ...]:
+        doc = (*self.doc, returns) if self.pages else self.doc
+        shown = example.replace("\n", "\n    ")
+        return (*doc, f"Example:\n    {shown}") if example else doc
 
 
-_RETURNS_PAGES = {
-    False: "Returns:\n    The first page. Iterating over it goes on with the items of the following ones.",
-    True: "Returns:\n    To be awaited for the first page, or iterated over for the items of all.",
-}
+_RETURNS_PAGE = "Returns:\n    The first page. Iterating over it goes on with the items of the following ones."
+_RETURNS_PAGES = "Returns:\n    To be awaited for the first page, or iterated over for the items of all."
 
 
 class ResponseType(Noun, frozen=True):

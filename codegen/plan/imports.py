@@ -137,9 +137,9 @@ def _methods(methods: Sequence[Method], package: str, runtime: _Collector, typin
         runtime.add("_core", "Operation", "not_given", "async_raw", "async_streamed", "raw", "streamed")
         typing.add("_core", *_CALL_NAMES)
     for method in methods:
-        expressions = " ".join(text for each in _constants(method) for _, text in each.arguments)
+        expressions = " ".join([text for each in method.constants for _, text in each.arguments])
         runtime.add("_core", *(name for name in ("Param", "Encoding", "Answer") if f"{name}(" in expressions))
-        for constant in _constants(method):
+        for constant in method.constants:
             runtime.annotation(_evaluated(constant))
         if any(argument.default == "omit" and not argument.required for argument in method.arguments):
             runtime.add("_core", "omit")
@@ -166,12 +166,8 @@ def _evaluated(constant: Constant) -> Annotation:
     return Annotation("", imports=needed)
 
 
-def _constants(method: Method) -> list[Constant]:
-    return [each for each in (method.plain, method.stream) if each is not None]
-
-
 def _annotations(method: Method) -> list[Annotation]:
-    found = [*(argument.annotation for argument in method.arguments), *(each.carries for each in _constants(method))]
+    found = [*(argument.annotation for argument in method.arguments), *(each.carries for each in method.constants)]
     found += [method.pages.item] if method.pages else []
     for signature in (method.sync, method.asynchronous):
         found.append(signature.returns)
