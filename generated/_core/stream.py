@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from .closing import AsyncClosing, Closing
 from .errors import StreamError
-from .failures import attached, error_fields, request_id
+from .failures import attached, error_fields
 from .jsonvalue import is_object
 from .media import essence, is_json, is_lines
 from .reading import reader_of
+from .received import Received
 from .sending import release
 from .sse import Events, JsonLines, ServerSentEvent
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping
-    from types import TracebackType
+    from collections.abc import AsyncIterator, Iterator
 
     import httpx2
 
@@ -111,28 +112,7 @@ class Items(Generic[T]):
         return any((info.alias or name) == "error" for name, info in fields.items())
 
 
-class _Described:
-    """What is known of a stream before its first item."""
-
-    response: httpx2.Response
-
-    @property
-    def status(self) -> int:
-        """The HTTP status."""
-        return self.response.status_code
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """The headers, found whatever the case of their names."""
-        return self.response.headers
-
-    @property
-    def request_id(self) -> str | None:
-        """The id under which the server knows the request."""
-        return request_id(self.response.headers)
-
-
-class Stream(_Described, Generic[T]):
+class Stream(Closing, Received, Generic[T]):
     """An iterator over the items of a streamed answer. It closes itself at its end; ``with`` closes it earlier."""
 
     def __init__(
@@ -165,19 +145,8 @@ class Stream(_Described, Generic[T]):
         """Let go of the connection."""
         self.response.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class AsyncStream(_Described, Generic[T]):
+class AsyncStream(AsyncClosing, Received, Generic[T]):
     """An iterator over the items of a streamed answer. It closes itself at its end; ``async with`` closes it earlier."""
 
     def __init__(
@@ -212,14 +181,3 @@ class AsyncStream(_Described, Generic[T]):
     async def close(self) -> None:
         """Let go of the connection."""
         await release(self.response)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()

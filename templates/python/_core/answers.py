@@ -10,8 +10,9 @@ import json
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 from .binary import AsyncBinaryResponse, BinaryResponse
-from .failures import attached, encoding_of, request_id, text_of
+from .failures import attached, encoding_of, text_of
 from .reading import reader_of
+from .received import Received
 from .sending import release
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
         AsyncIterator,
         Callable,
         Iterator,
-        Mapping,
     )
     from datetime import timedelta
 
@@ -31,7 +31,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-class _Answer(Generic[T]):
+class _Answer(Received, Generic[T]):
     """What all answers have, parsed or not."""
 
     def __init__(
@@ -50,24 +50,9 @@ class _Answer(Generic[T]):
         self._parsed: list[T] = []
 
     @property
-    def status(self) -> int:
-        """The HTTP status."""
-        return self.response.status_code
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """The headers, found whatever the case of their names."""
-        return self.response.headers
-
-    @property
     def request(self) -> httpx2.Request:
         """What was sent."""
         return self.response.request
-
-    @property
-    def request_id(self) -> str | None:
-        """The id under which the server knows the request."""
-        return request_id(self.response.headers)
 
     @property
     def elapsed(self) -> timedelta:

@@ -4,38 +4,29 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import httpx2
 
+from .closing import AsyncClosing, Closing
 from .failures import attached
 from .media import essence
+from .received import Received
 from .sending import release
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping
-    from types import TracebackType
+    from collections.abc import AsyncIterator, Iterator
 
 PIECE = 64 * 1024
 """Bytes that are held at a time while an answer is written to disk."""
 
 
-class _Described:
+class _Described(Received):
     """What is known of a binary answer before it is read."""
 
     def __init__(self, response: httpx2.Response) -> None:
         self.response = response
-
-    @property
-    def status(self) -> int:
-        """The HTTP status."""
-        return self.response.status_code
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """The headers, found whatever the case of their names."""
-        return self.response.headers
 
     @property
     def media_type(self) -> str:
@@ -51,7 +42,7 @@ class _Described:
         return f"<{type(self).__name__} {self.status} {self.media_type}>"
 
 
-class BinaryResponse(_Described):
+class BinaryResponse(Closing, _Described):
     """A binary answer whose bytes are still to come. ``read``, ``save`` or ``close`` it, or use ``with``."""
 
     def read(self) -> bytes:
@@ -85,19 +76,8 @@ class BinaryResponse(_Described):
         """Let go of the connection."""
         self.response.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class AsyncBinaryResponse(_Described):
+class AsyncBinaryResponse(AsyncClosing, _Described):
     """A binary answer whose bytes are still to come. ``read``, ``save`` or ``close`` it, or use ``async with``."""
 
     async def read(self) -> bytes:
@@ -129,17 +109,6 @@ class AsyncBinaryResponse(_Described):
     async def close(self) -> None:
         """Let go of the connection."""
         await release(self.response)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
 
 
 _NAME = re.compile(

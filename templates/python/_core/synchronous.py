@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import (
     TYPE_CHECKING,
     Any,
-    ClassVar,
     Self,
     TypeVar,
     Unpack,
@@ -15,17 +14,18 @@ from typing import (
 
 from . import credentials
 from .attempts import Attempts
+from .closing import Closing
 from .connection import Connection, SyncCopyOptions, SyncOptions
 from .errors import InvalidArgument
 from .options import Options, merged
 from .reading import read_answer
 from .sending import send
+from .settings import Settings
 from .state import State
 from .tokens import Secrets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
     import httpx2
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from .pages import Page
     from .paging import Paging
     from .requests import Arguments
-    from .schemes import Api
     from .stream import Stream
 
 T = TypeVar("T")
@@ -42,10 +41,8 @@ V = TypeVar("V")  # an item
 P = TypeVar("P", bound="Page[Any, Any]")
 
 
-class SyncAPIClient:
+class SyncAPIClient(Closing, Settings):
     """Base of generated clients. ``with`` closes it; copies share its connections."""
-
-    _api: ClassVar[Api]
 
     def __init__(
         self,
@@ -100,23 +97,6 @@ class SyncAPIClient:
     copy = with_options
 
     @property
-    def base_url(self) -> str:
-        """Where the API is; it can be set."""
-        return self._state.base_url()
-
-    @base_url.setter
-    def base_url(self, url: str) -> None:
-        self._moved = True
-        self._state.set_base_url(url)
-
-    _moved = False
-
-    @property
-    def options(self) -> Options:
-        """The options, as they are."""
-        return self._state.options
-
-    @property
     def is_closed(self) -> bool:
         """Whether the client has been closed."""
         return self._connection.closed
@@ -124,20 +104,6 @@ class SyncAPIClient:
     def close(self) -> None:
         """Close the connections, those of all copies included."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._api.name}>"
 
     # What generated methods call.
 
