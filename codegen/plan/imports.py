@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import msgspec
@@ -75,6 +76,7 @@ def _nearness(module: str) -> tuple[int, list[tuple[int, str]], str]:
     return len(name) - len(module), natural(name), name
 
 
+@lru_cache(maxsize=1 << 12)  # every module imports the same from the runtime
 def _rank(name: str) -> tuple[int, list[tuple[int, str]], str]:
     """Constants, then classes, then functions, as isort has them."""
     return (0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2), natural(name), name
