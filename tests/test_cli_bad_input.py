@@ -214,3 +214,22 @@ def test_as_a_process() -> None:
     command = f"'{sys.executable}' -m codegen explain | head -n 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
     told = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=False)
     assert (told.stdout, told.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize("data", [b"\x1f\x8b\x08\x00\xff\xfe", b"\x89PNG\r\n\x1a\n\x00\x00"], ids=["gzip", "png"])
+@pytest.mark.parametrize("name", ["data.json", "data.yaml", "data.md"])
+def test_binary_data(refused, name: str, data: bytes) -> None:
+    """What is no text is called so, instead of being parsed."""
+    Path(name).write_bytes(data)
+    assert refused("generate", name, "-o", "out").startswith(f"{name}:1: this is binary data, not text")
+
+
+@pytest.mark.parametrize("command", ["generate", "check", "inspect"])
+def test_a_source_that_names_nothing(refused, command: str) -> None:
+    """An empty variable of a shell is not the current folder; other schemes than HTTP are no files."""
+    Path("openapi.yaml").write_text(GOOD, encoding="utf-8")
+    output = () if command == "inspect" else ("-o", "out")
+    assert refused(command, "", *output).startswith("the source is empty")
+    assert refused(command, "ftp://example.com/openapi.yaml", *output).startswith(
+        "ftp://example.com/openapi.yaml: only"
+    )

@@ -64,7 +64,14 @@ def workspace_of(source: str, allow: tuple[str, ...] = ()) -> tuple[Workspace, s
     """The workspace of one source given on the command line, and its name in there.
 
     A file's workspace is its folder, so that neither the machine nor the current folder shows in what is generated.
+
+    Raises:
+        InputError: it names nothing, or is a URL that is not fetched.
     """
+    if not source.strip():
+        raise InputError("the source is empty: name a file, a folder or a URL")
+    if "://" in source and not is_url(source):
+        raise InputError(f"{source}: only http:// and https:// are fetched; name a file, a folder or such a URL")
     if source == "-" or is_url(source):
         return Workspace(os.curdir, allow=allow), source
     path = Path(source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from codegen.finding import Finding, InputError
 from codegen.read.parsed import Place
@@ -15,13 +16,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Control characters that no text has; escape sequences of terminals may have come along."""
+
 
 def decode(source: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
     """The text of ``data`` with line feeds as line ends and no byte order mark.
 
     UTF-8 unless a byte order mark or zero bytes say otherwise (YAML 1.2 section 5.2); what is not valid UTF-8 is read
     as Windows-1252, the superset of Latin-1 that such files are in, with a finding. Raises ``InputError`` for an
-    encoding that contradicts its own mark.
+    encoding that contradicts its own mark, and for what is no text at all.
     """
     encoding, skip = _encoding(data)
     try:
@@ -45,6 +49,8 @@ def _encoding(data: bytes) -> tuple[str, int]:
 
 
 def _western(source: str, data: bytes, start: int) -> tuple[str, tuple[Finding, ...]]:
+    if _BINARY.search(data):
+        raise InputError("this is binary data, not text; name a file with an OpenAPI document", Place(source).line(0))
     line = data.count(b"\n", 0, start)
     finding = Place(source).finding("encoding", "warning", "this is not UTF-8; read as Windows-1252", line)
     try:
