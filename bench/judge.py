@@ -44,7 +44,7 @@ _AT_ONCE = 8
 def main() -> int:
     """The command."""
     options = _options()
-    paths = find(options.places)[options.skip :: options.every]
+    paths = list(dict.fromkeys(find(options.places)))[options.skip :: options.every]
     verdicts = _judged(paths, options)
     print(table(verdicts, options.shown))
     return 1 if any(each.differs for each in verdicts) else 0

@@ -33,7 +33,8 @@ _VALUES = frozenset({"enum", "const", "default", "example", "examples", "value",
 _REFERENCES = frozenset({"$ref", "$dynamicRef", "$id"})
 _LEFT_OUT = frozenset({"$id", "$schema", "$anchor", "$dynamicAnchor"})
 """Keywords that OpenAPI 2.0 and 3.0 do not have."""
-_OBJECTS, _LIMITED, _PATTERNS = "object-by-keywords", "type-by-limits", "keys-by-pattern"
+_OBJECTS, _LIMITED = "object-by-keywords", "type-by-limits"
+_PATTERNS, _CLOSED = "keys-by-pattern", "keys-of-requests"
 _LIMITS: dict[str, frozenset[str]] = {
     "object": frozenset(
         "properties additionalProperties patternProperties required minProperties maxProperties propertyNames "
@@ -133,19 +134,23 @@ def _keyword(key: str, value: Any, base: str, dialect: Dialect) -> Any:
     if key in _REFERENCES and isinstance(value, str):
         return urljoin(base, value)
     if key in _NAMED and isinstance(value, dict):  # in broken documents there are members that are no schemas
-        members = {name: each for name, each in fields(value).items() if isinstance(each, (dict, list, bool))}
+        members: dict[str, Any] = {
+            name: each for name, each in fields(value).items() if isinstance(each, (dict, list, bool))
+        }
         return {name: prepared(each, base, dialect) for name, each in members.items()}
     return prepared(value, base, dialect)
 
 
 def _is_usable(key: str, value: Any, dialect: Dialect) -> bool:
-    """Patterns of another regular expression dialect cannot be judged."""
+    """Keywords that are left blank say nothing; patterns of another regular expression dialect cannot be judged."""
     if key == "pattern":
         try:
             with warnings.catch_warnings(action="ignore"):  # "possible nested set"
                 re.compile(value)
         except (re.error, TypeError):
             return False
+    if value is None and key not in _VALUES:
+        return False
     left_out = key == "$schema" or (dialect.old and key in _LEFT_OUT)
     return not (left_out and isinstance(value, str)) and not (key == "required" and not isinstance(value, list))
 
@@ -197,6 +202,8 @@ def _typed(schema: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
         and "items" not in schema
     ):
         schema["type"] = "object"
+    if _CLOSED in dialect.argued and dialect.side == "request" and schema.keys() & {"oneOf", "anyOf"}:
+        schema.setdefault("unevaluatedProperties", False)
     spoken = "" if schema.keys() & {"type", "$ref"} else _spoken_of(schema, dialect)
     return {**schema, "type": spoken} if spoken else schema
 

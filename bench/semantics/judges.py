@@ -29,6 +29,7 @@ ARGUED = (
     "type-by-limits",
     "tag-of-parent",
     "keys-by-pattern",
+    "keys-of-requests",
     "binary-as-text",
 )
 """What we refuse although JSON Schema takes it: each makes the judge that much narrower."""

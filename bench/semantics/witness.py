@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import importlib
 import json
+import pkgutil
 import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from datamodel_code_generator import InputFileType, generate
+from datamodel_code_generator import Error, InputFileType, generate
 from datamodel_code_generator.enums import DataModelType
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 _MODULE = "witness_models"
+_NOT_CHECKED = ["email=string", "idn-email=string", "uri=string", "uri-reference=string"]
+"""Formats that it would assert, and JSON Schema does not."""
 
 
 class Witness:
@@ -43,26 +47,43 @@ class Witness:
 
 def witness_of(root: dict[str, Any], folder: Path) -> Witness:
     """Its models of a document (OpenAPI 3). Raises whatever it, or the import of what it wrote, raises."""
-    document: dict[str, Any] = {**root, "paths": {}}
+    text = json.dumps({**root, "paths": {}})
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        generate(
-            json.dumps(document),
-            input_file_type=InputFileType.OpenAPI,
-            output=folder / f"{_MODULE}.py",
-            output_model_type=DataModelType.PydanticV2BaseModel,
-        )
-        module = importlib.import_module(_MODULE)
+        try:
+            _write(text, folder / f"{_MODULE}.py")
+        except Error:  # names with dots in them are modules
+            _write(text, folder / _MODULE)
+        importlib.invalidate_caches()
+        modules = list(_modules(importlib.import_module(_MODULE)))
     found: dict[str, Any] = {}
-    for name, value in _models(module):
+    for name, value in (pair for module in modules for pair in _models(module)):
         found[_plain(name)] = None if _plain(name) in found else value
     return Witness(found)
 
 
-def _models(module: object) -> Iterator[tuple[str, Any]]:
+def _write(text: str, output: Path) -> None:
+    generate(
+        text,
+        input_file_type=InputFileType.OpenAPI,
+        output=output,
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        formatters=[],
+        type_mappings=_NOT_CHECKED,
+    )
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    yield package
+    for each in pkgutil.walk_packages(getattr(package, "__path__", ()), f"{_MODULE}."):
+        yield importlib.import_module(each.name)
+
+
+def _models(module: ModuleType) -> Iterator[tuple[str, type[BaseModel]]]:
+    """Each class with its name in the document: dots in it are modules."""
     for name, value in vars(module).items():
-        if isinstance(value, type) and value.__module__ == _MODULE and issubclass(value, BaseModel):
-            yield name, value
+        if isinstance(value, type) and value.__module__ == module.__name__ and issubclass(value, BaseModel):
+            yield module.__name__.removeprefix(_MODULE) + name, value
 
 
 def _plain(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codegen.interpret.composition import Flat, Piece, flatten, is_material
-from codegen.jsontypes import Object, as_list, as_object
+from codegen.jsontypes import Object, as_list, as_object, step
 
 
 def is_covered(base: list[Piece], variant: Piece) -> bool:
@@ -18,8 +18,23 @@ def is_covered(base: list[Piece], variant: Piece) -> bool:
     return all(
         names.issuperset(as_object(each.node.get("properties")))
         and all(name in needed for name in as_list(each.node.get("required")))
+        and all(_is_said(name, each, pieces) for name in as_object(each.node.get("properties")))
         for each in base
     )
+
+
+def _is_said(name: str, base: Piece, pieces: list[Piece]) -> bool:
+    """Whether ``pieces`` say all fields that ``base`` writes down for its property called ``name``."""
+    own = _property(base, name)
+    if "properties" not in own.node:
+        return True
+    theirs = [_property(each, name) for each in pieces if name in as_object(each.node.get("properties"))]
+    return any(each.node == own.node or is_covered([own], each) for each in theirs)
+
+
+def _property(piece: Piece, name: str) -> Piece:
+    node = as_object(as_object(piece.node.get("properties"))[name])
+    return piece._replace(node=node, pointer=step(piece.pointer, "properties", name), id=f"{piece.id}.{name}")
 
 
 def covering(flats: list[Flat]) -> int | None:

@@ -231,10 +231,11 @@ def required_names(piece: Piece) -> frozenset[str]:
 def additional(pieces: list[Piece], type_of: TypeOf) -> Type:
     """The type of keys that are no property: ``additionalProperties``, ``patternProperties``, ``unevaluatedProperties``."""
     closed, found = False, list[Type]()
+    evaluated = any(each.node.get(key) is True for each in pieces for key in _OF_OTHERS)
     for file, node, pointer, id_, _ in pieces:
         if _OTHER_KEYS.isdisjoint(node):
             continue
-        for key in ("additionalProperties", "unevaluatedProperties"):
+        for key in _OF_OTHERS[:1] if evaluated else _OF_OTHERS:
             value = node.get(key)
             if value is False:
                 closed = True
@@ -246,7 +247,9 @@ def additional(pieces: list[Piece], type_of: TypeOf) -> Type:
     return NEVER if closed else ANY
 
 
-_OTHER_KEYS = frozenset(("additionalProperties", "patternProperties", "unevaluatedProperties"))
+_OF_OTHERS = ("additionalProperties", "unevaluatedProperties")
+"""Nothing is left for the second where one of them is ``true`` (JSON Schema 2020-12 core §11.3)."""
+_OTHER_KEYS = frozenset(("patternProperties", *_OF_OTHERS))
 
 
 def _patterns(file: File, node: Object, pointer: str, id_: str, type_of: TypeOf) -> list[Type]:
