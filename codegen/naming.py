@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import keyword
 import re
-import unicodedata
 from collections.abc import Container, Iterable
 from functools import lru_cache
+
+from codegen import letters
 
 _SYMBOLS = {"+": " plus ", "-": " minus ", "<": " less ", ">": " greater ", "=": " equal ", "!": " not ", "*": " star "}
 _COMPARED = re.compile(r"([^<>=!]*\w)\s*(<=?|>=?)\s*")
@@ -79,8 +80,7 @@ def _words(text: str) -> tuple[str, ...]:
     if text[-1:] in {"<", ">", "="} and (compared := _COMPARED.fullmatch(text)):
         text = f"{compared[1]} {_COMPARISONS[compared[2]]}"
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+        text = letters.folded(text)
     text = text.replace("OAuth", "Oauth")
     found = _WORD.findall(text)
     if text.isascii() and not _DIGIT.search(text):
@@ -241,8 +241,7 @@ def package(text: str) -> str:
 
 def _ascii(text: str) -> list[str]:
     """The characters of ``text`` with accents folded away, those of other scripts as blanks."""
-    folded = unicodedata.normalize("NFKD", text)
-    return [char if char.isascii() else " " for char in folded if not unicodedata.combining(char)]
+    return [char if char.isascii() else " " for char in letters.folded(text)]
 
 
 class Taken(set[str]):

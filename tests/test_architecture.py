@@ -36,7 +36,7 @@ STAGES = {
 WORDS = ("naming", "spelling")
 """Where names are made and texts become Python; nouns and stages hand them values."""
 
-PRIMITIVES = {"uris"}
+PRIMITIVES = {"letters", "uris"}
 """What any stage may use: total functions over texts."""
 
 RIM = {"disk", "fetch", "cache", "compiled", "resources", "formatting", "cli", "hatch", "serve", "__main__"}
@@ -139,7 +139,7 @@ def allowed(name: str) -> set[str] | None:
     if name in PRIMITIVES:
         return set()
     if name in WORDS:
-        return {"jsontypes", *WORDS}
+        return {"jsontypes", *WORDS, *PRIMITIVES}
     return set(NOUNS[: NOUNS.index(name)]) | {name} | (set(WORDS) if name == "package" else set())
 
 

@@ -25,3 +25,20 @@ from codegen import naming
 def test_comparisons_are_words(wire: str, name: str) -> None:
     """Parameters that differ in a comparison at their end have names that say it; brackets of generics are none."""
     assert naming.argument(wire) == name
+
+
+@pytest.mark.parametrize(
+    ("wire", "name"),
+    [
+        ("größeÄndern", "grosse_andern"),
+        ("Łódź", "lodz"),
+        ("número_de_año", "numero_de_ano"),
+        ("première-étape", "premiere_etape"),
+        ("e\u0301tat", "etat"),
+        ("первый-заказ", "первый_заказ"),
+        ("がめん", "がめん"),
+    ],
+)
+def test_letters_of_all_languages(wire: str, name: str) -> None:
+    """Latin letters are folded to plain ones, words stay whole; letters of other scripts stay as they are."""
+    assert naming.argument(wire) == name
