@@ -11,7 +11,6 @@ import re
 from random import Random
 from typing import Any
 
-from semantics.documents import Documents
 from semantics.instances import Maker
 from semantics.judges import Judge
 from semantics.patterns import example
@@ -49,7 +48,7 @@ class Values(Maker):
     def __init__(self, root: dict[str, Any]) -> None:
         known = recursive(root)
         self.judge = Judge(untagged(known), URI, "request")
-        super().__init__(Documents(known, URI, "request"), closed=True)
+        super().__init__(Judge(known, URI, "request"), closed=True)
         self.text: str = ""
         self.filled: int | None = None
 
@@ -83,12 +82,12 @@ class Values(Maker):
         value = self._typed(merged, random, depth, full)
         if isinstance(value, dict):
             properties = merged.get("properties") or {}
-            value |= {name: text for name, text in tag.items() if not self._says(properties.get(name))}
+            value |= {name: text for name, text in tag.items() if not self._says(properties.get(name), random)}
         return value
 
-    def _says(self, schema: Any) -> bool:
+    def _says(self, schema: Any, random: Random) -> bool:
         """Whether a field that tells variants apart has values of its own, which then are the tags that are meant."""
-        resolved = self._resolved(schema)
+        resolved = self._resolved(schema, random)
         return "const" in resolved or "enum" in resolved
 
     def _typed(self, schema: dict[str, Any], random: Random, depth: int, full: float) -> Any:
@@ -128,7 +127,7 @@ class Values(Maker):
         wanted = dict.fromkeys([*required, *(name for name in properties if random.random() < share)])
         if not wanted and properties and self.filled is not None and depth >= self.filled:
             wanted = dict.fromkeys([random.choice(list(properties))])
-        names = [name for name in wanted if not self._resolved(properties.get(name)).get("readOnly")]
+        names = [name for name in wanted if not self._resolved(properties.get(name), random).get("readOnly")]
         made = {name: self.make(properties.get(name, {}), random, depth + 1, full=full) for name in names if depth < 12}
         more = schema.get("additionalProperties", True)
         lacks = int(schema.get("minProperties") or 0) - len(made)
