@@ -26,7 +26,11 @@ SCHEMAS = {
     "OddAndOnlyANumberOrAName": {"type": ["integer", "string", "boolean"]},
     "OddButKnownForWhatItSaysOfItself": {
         "type": "object",
-        "properties": {"@kind": {"type": "string"}, "inner": {"type": "array", "items": {"$ref": f"{REF}Odd"}}},
+        "properties": {
+            "@kind": {"type": "string"},
+            "": {"type": "string"},
+            "inner": {"type": "array", "items": {"$ref": f"{REF}Odd"}},
+        },
     },
 }
 BODY = {"content": {"application/json": {"schema": {"$ref": f"{REF}Rows"}}}}

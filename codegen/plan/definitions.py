@@ -157,8 +157,13 @@ def _model_field(field: Field, python: str, scope: Scope) -> ModelField:
 def _sent(schema: Schema, name: str, scope: Scope) -> Definition:
     if not isinstance(schema.shape, ObjectShape):
         return _type_name(schema, schema.shape, name, scope, _REQUEST)
-    fields = tuple(_param_field(field, scope) for field in schema.shape.fields if not field.read_only)
-    return ParamClass(name, schema.id, fields, any(_needs_call(field.wire) for field in fields), _doc(schema, name))
+    sent = [field for field in schema.shape.fields if not field.read_only]
+    fields = tuple(_param_field(field, scope) for field in sent if field.name)
+    doc = _doc(schema, name) if len(fields) == len(sent) else (*_doc(schema, name), _NAMELESS)
+    return ParamClass(name, schema.id, fields, any(_needs_call(field.wire) for field in fields), doc)
+
+
+_NAMELESS = 'A key that is empty (`""`) is sent as well, which types of dicts cannot say.'
 
 
 def _param_field(field: Field, scope: Scope) -> ModelField:
