@@ -27,9 +27,8 @@ RESERVED_METHODS = frozenset({"with_raw_response", "with_streaming_response", "c
 
 RESERVED_CLIENT = RESERVED_METHODS | frozenset(
     {
-        "api_key", "auth", "base_url", "call", "close", "aclose", "copy", "default_headers", "default_query", "hooks",
-        "http_client", "is_closed", "max_retries", "request", "get", "post", "put", "patch", "delete", "options", "head",
-        "draft_request", "paginate", "send_request", "server", "stream", "strict", "timeout", "webhooks", "with_options",
+        "base_url", "call", "close", "copy", "download", "draft_request", "is_closed", "options", "paginate",
+        "send_request", "stream", "with_options",
     }
 )  # fmt: skip
 """Names on the client class that are neither resources nor operations."""
@@ -175,9 +174,15 @@ def client_method(text: str) -> str:
 
 
 def resource(text: str) -> str:
-    """An attribute name for a resource."""
+    """An attribute name for a resource below another."""
     name = snake(text, "resource")
-    return f"{name}_" if name in RESERVED_CLIENT else name
+    return f"{name}_" if name in RESERVED_METHODS else name
+
+
+def client_resource(text: str) -> str:
+    """An attribute name for a resource of the client itself, which has attributes of its own."""
+    name = resource(text)
+    return f"{name}_" if name in RESERVED_CLIENT and not name.endswith("_") else name
 
 
 def module(text: str) -> str:
@@ -187,45 +192,11 @@ def module(text: str) -> str:
 
 _TITLE_WORD = re.compile(r"[a-z0-9]+")
 _TITLE_NOISE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "api",
-        "apis",
-        "by",
-        "client",
-        "docs",
-        "documentation",
-        "for",
-        "from",
-        "interface",
-        "of",
-        "official",
-        "openapi",
-        "platform",
-        "public",
-        "reference",
-        "rest",
-        "restful",
-        "sdk",
-        "service",
-        "services",
-        "spec",
-        "specification",
-        "swagger",
-        "the",
-        "v0",
-        "v1",
-        "v2",
-        "v3",
-        "v4",
-        "version",
-        "with",
-        "yaml",
-        "yml",
-        "json",
-    ]
+    """
+    a an and api apis by client docs documentation for from interface of official openapi platform
+    public reference rest restful sdk service services spec specification swagger the v0 v1 v2 v3 v4
+    version with yaml yml json
+    """.split()
 )
 
 

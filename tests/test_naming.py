@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from codegen import naming
+from generated._core import AsyncAPIClient, SyncAPIClient
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,11 @@ def test_comparisons_are_words(wire: str, name: str) -> None:
 def test_letters_of_all_languages(wire: str, name: str) -> None:
     """Latin letters are folded to plain ones, words stay whole; letters of other scripts stay as they are."""
     assert naming.argument(wire) == name
+
+
+def test_resources_keep_off_what_clients_have() -> None:
+    """The reserved names are those that the runtime's clients have, no more; below the client they are free."""
+    there = {name for name in (*dir(SyncAPIClient), *dir(AsyncAPIClient)) if not name.startswith("_")}
+    assert there - naming.RESERVED_METHODS == naming.RESERVED_CLIENT - naming.RESERVED_METHODS
+    assert (naming.client_resource("copy"), naming.resource("copy")) == ("copy_", "copy")
+    assert (naming.client_resource("webhooks"), naming.client_resource("import")) == ("webhooks", "import_")

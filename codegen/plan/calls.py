@@ -133,18 +133,23 @@ def _proposals(operation: Operation, context: _Context) -> Iterator[Call]:
         yield _worded(context.qualified[operation.key])
     path = context.paths[operation.path]
     resources, verb = _resource_and_verb(operation, path, context)
-    names = tuple(naming.resource(word) for word in resources)
+    names = _resources(resources)
     named = naming.method if names else naming.client_method
     yield (*names, named(_said(operation, verb)))
     for longer in _longer_verbs(operation, path, verb, names):
         yield (*names, named(longer))
 
 
+def _resources(words: Sequence[str]) -> Call:
+    first = tuple(naming.client_resource(word) for word in words[:1])
+    return (*first, *(naming.resource(word) for word in words[1:]))
+
+
 def _worded(words: Sequence[str]) -> Call:
     """A call in the words that a document has for it, resources first."""
     *above, last = words
     named = naming.method if above else naming.client_method
-    return (*(naming.resource(word) for word in above), named(last))
+    return (*_resources(above), named(last))
 
 
 def _said(operation: Operation, verb: str) -> str:
