@@ -22,6 +22,12 @@ SCHEMAS = {
         "required": ["name"],
         "properties": {"name": {"type": "string"}, "rows": {"$ref": f"{REF}Rows"}, "odd": {"$ref": f"{REF}Odd"}},
     },
+    "Values": {"type": "array", "items": {"$ref": f"{REF}Value"}},
+    "ValueMap": {"type": "object", "additionalProperties": {"$ref": f"{REF}Value"}},
+    "Value": {
+        "type": "object",
+        "properties": {"text": {"type": "string"}, "list": {"$ref": f"{REF}Values"}, "map": {"$ref": f"{REF}ValueMap"}},
+    },
     "Odd": {"oneOf": [{"$ref": f"{REF}OddButKnownForWhatItSaysOfItself"}, {"$ref": f"{REF}OddAndOnlyANumberOrAName"}]},
     "OddAndOnlyANumberOrAName": {"type": ["integer", "string", "boolean"]},
     "OddButKnownForWhatItSaysOfItself": {
@@ -34,10 +40,14 @@ SCHEMAS = {
     },
 }
 BODY = {"content": {"application/json": {"schema": {"$ref": f"{REF}Rows"}}}}
+VALUE = {"content": {"application/json": {"schema": {"$ref": f"{REF}Value"}}}}
 DOCUMENT = {
     "openapi": "3.1.0",
     "info": {"title": "T", "version": "1"},
-    "paths": {"/rows": {"post": {"requestBody": BODY, "responses": {"200": {"description": "", **BODY}}}}},
+    "paths": {
+        "/rows": {"post": {"requestBody": BODY, "responses": {"200": {"description": "", **BODY}}}},
+        "/values": {"put": {"requestBody": VALUE, "responses": {"200": {"description": "", **VALUE}}}},
+    },
     "components": {"schemas": SCHEMAS},
 }
 
@@ -70,3 +80,10 @@ def test_answers_with_circles_are_read(folder: Path, httpserver, monkeypatch) ->
     found = client.rows.create(body=rows)
     assert found[0]["b"].name == "n"
     assert found[0]["b"].rows == [{"c": {"d": 2}}]
+
+
+def test_circles_through_dicts_are_written_as_circles(folder: Path) -> None:
+    """pyright finds some circles through classes of dicts and not others, by what it meets first: none is left to that."""
+    texts = "".join(path.read_text() for path in (folder / "circles/rows_api/types").glob("*.py"))
+    assert "ValuesParam: TypeAlias" in texts
+    assert "Values: TypeAlias" not in texts

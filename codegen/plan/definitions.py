@@ -105,12 +105,12 @@ def _type_name(schema: Schema, type_: Type, name: str, scope: Scope, spelling: S
 
 
 def _holds_itself(schema: Schema, scope: Scope, spelling: Spelling) -> bool:
-    """Whether a name for a type leads back to itself without a class in between."""
+    """Whether a name for a type leads back to itself without a model in between; dicts that are sent are no models."""
     seen: set[str] = set()
     waiting = [schema.id]
     while waiting:
         each = scope.provider.schemas.get(waiting.pop())
-        if each is None or (isinstance(each.shape, ObjectShape) and not _is_call(each.shape, spelling)):
+        if each is None or (isinstance(each.shape, ObjectShape) and spelling.direction == "response"):
             continue
         inner = shape_references(each.shape)
         if schema.id in inner:
@@ -118,13 +118,6 @@ def _holds_itself(schema: Schema, scope: Scope, spelling: Spelling) -> bool:
         waiting += [id_ for id_ in inner if id_ not in seen]
         seen.update(inner)
     return False
-
-
-def _is_call(shape: ObjectShape, spelling: Spelling) -> bool:
-    """Whether an object becomes a dict that is no class, since its keys are no names."""
-    return spelling.direction == "request" and any(
-        _needs_call(field.name) for field in shape.fields if not field.read_only
-    )
 
 
 def _alias(type_: Type, scope: Scope, spelling: Spelling) -> Annotation:
