@@ -26,7 +26,11 @@ SCHEMAS = {
     "ValueMap": {"type": "object", "additionalProperties": {"$ref": f"{REF}Value"}},
     "Value": {
         "type": "object",
-        "properties": {"text": {"type": "string"}, "list": {"$ref": f"{REF}Values"}, "map": {"$ref": f"{REF}ValueMap"}},
+        "properties": {
+            "text": {"type": "string"},
+            "several": {"$ref": f"{REF}Values"},
+            "named": {"$ref": f"{REF}ValueMap"},
+        },
     },
     "Odd": {"oneOf": [{"$ref": f"{REF}OddButKnownForWhatItSaysOfItself"}, {"$ref": f"{REF}OddAndOnlyANumberOrAName"}]},
     "OddAndOnlyANumberOrAName": {"type": ["integer", "string", "boolean"]},
