@@ -157,32 +157,32 @@ _MODEL_METHODS = frozenset(
 
 def argument(wire: str) -> str:
     """The keyword argument for the parameter or body field ``wire``."""
-    name = snake(wire, "argument")
-    return f"{name}_" if name in RESERVED_ARGUMENTS else name
+    return _clear(snake(wire, "argument"), RESERVED_ARGUMENTS)
+
+
+def _clear(name: str, reserved: frozenset[str]) -> str:
+    """``name``, or another where it is one of ``reserved``, none of which ends as that does."""
+    return f"{name}_" if name in reserved else name
 
 
 def method(text: str) -> str:
     """A method name."""
-    name = snake(text, "call")
-    return f"{name}_" if name in RESERVED_METHODS else name
+    return _clear(snake(text, "call"), RESERVED_METHODS)
 
 
 def client_method(text: str) -> str:
     """A method of the client itself, which has methods of its own."""
-    name = method(text)
-    return f"{name}_" if name in RESERVED_CLIENT and not name.endswith("_") else name
+    return _clear(snake(text, "call"), RESERVED_CLIENT)
 
 
 def resource(text: str) -> str:
     """An attribute name for a resource below another."""
-    name = snake(text, "resource")
-    return f"{name}_" if name in RESERVED_METHODS else name
+    return _clear(snake(text, "resource"), RESERVED_METHODS)
 
 
 def client_resource(text: str) -> str:
     """An attribute name for a resource of the client itself, which has attributes of its own."""
-    name = resource(text)
-    return f"{name}_" if name in RESERVED_CLIENT and not name.endswith("_") else name
+    return _clear(snake(text, "resource"), RESERVED_CLIENT)
 
 
 def module(text: str) -> str:

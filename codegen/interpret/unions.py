@@ -135,19 +135,24 @@ def _target_of(variant: Piece) -> tuple[int, str]:
     return (place.file.index, place.pointer) if place else (variant.file.index, variant.pointer)
 
 
+def _name(variant: Piece) -> str:
+    """The name of the component that a variant refers to; ``""`` for one that stands inline."""
+    return unquote(as_text(as_object(variant.node).get("$ref"))).rpartition("/")[2]
+
+
 def _by_name(variant: Piece, tags: tuple[str, ...]) -> tuple[str, ...]:
     """The tag that a component has without a mapping: its own name, as the tags that it declares spell it.
 
     A name that its own tags exclude is none.
     """
-    name = unquote(as_text(as_object(variant.node).get("$ref"))).rpartition("/")[2]
+    name = _name(variant)
     spelled = tuple(tag for tag in tags if _plain(tag) == _plain(name))[:1]
     return spelled or ((name,) if name and not tags else ())
 
 
 def _usual_tag(variant: Piece, field: str) -> tuple[str, ...]:
     """The value that a variant has in the field when nothing else is said (``default``), if that is its name, spelled as it is sent."""
-    name = unquote(as_text(as_object(variant.node).get("$ref"))).rpartition("/")[2]
+    name = _name(variant)
     nodes = (as_object(piece.node.get("properties")).get(field) for piece in flatten(variant).pieces)
     found = [tag for node in nodes if (tag := as_text(as_object(node).get("default")))]
     return tuple(tag for tag in found[-1:] if _plain(tag) == _plain(name))

@@ -168,10 +168,10 @@ def _action(fragment: str) -> str:
 
 def _resource_and_verb(operation: Operation, path: Path, context: _Context) -> tuple[tuple[str, ...], str]:
     segments = path.segments
-    whole = (*segments, path.action)
-    if path.action and whole in context.children:
-        return whole, _rest_verb(operation, replace(path, segments=whole), context)
     if path.action:
+        whole = (*segments, path.action)
+        if whole in context.children:
+            return whole, _rest_verb(operation, replace(path, segments=whole), context)
         return segments, path.action
     if not segments:
         meant = context.ids[operation.operation_id] == 1 and _says_something(operation)
